@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is checked the same way: warnings are errors, imports are internal unless they are part of the API.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A library target under `Sources/`.
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+}
+
+/// A test target under `Tests/`, named after what it tests.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "codeless",
+    products: [
+        .executable(name: "codeless", targets: ["codeless"]),
+        .library(name: "Codeless", targets: ["BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BlockLibrary"]),
+        .library(name: "BackendlessUsers", targets: ["BackendlessUsers"]),
+        .library(name: "BackendlessHTTP", targets: ["BackendlessHTTP"]),
+        .library(name: "BlockHost", targets: ["BlockHost"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        library("OrderedJSON"),
+        library("BlockModel"),
+        library("BlockXML", ["BlockModel", "CLibXML2"]),
+        library("BlockJSON", ["BlockModel", "OrderedJSON"]),
+        library("BlockRuntime"),
+        library("BlockCompiler", ["BlockModel", "BlockRuntime"]),
+        library("BlockLibrary", ["BlockModel", "BlockRuntime", "BlockCompiler"], path: "Blocks"),
+        library("BackendlessUsers", ["OrderedJSON"]),
+        library(
+            "BackendlessHTTP",
+            [
+                "BackendlessUsers", "OrderedJSON",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        library("BlockHost", ["BlockRuntime", "BackendlessUsers", "OrderedJSON"]),
+        library(
+            "CodelessCommands",
+            [
+                "BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BackendlessUsers",
+                "BackendlessHTTP", "BlockHost", "OrderedJSON",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "codeless", dependencies: ["CodelessCommands"], swiftSettings: strict),
+        tests("OrderedJSONTests", ["OrderedJSON"]),
+        tests("BlockModelTests", ["BlockModel"]),
+        tests("BlockXMLTests", ["BlockModel", "BlockXML"]),
+        tests("BlockJSONTests", ["BlockModel", "BlockJSON", "BlockXML", "OrderedJSON"]),
+        tests("BlockRuntimeTests", ["BlockRuntime"]),
+        tests("BackendlessUsersTests", ["BackendlessUsers", "OrderedJSON"]),
+        tests(
+            "BackendlessHTTPTests",
+            [
+                "BackendlessHTTP", "BackendlessUsers", "OrderedJSON",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
+    ],
+    swiftLanguageModes: [.v6]
+)
