@@ -1,0 +1,186 @@
+extension Heap {
+    /// The deepest nesting of lists that is turned into text, JSON or a host value; JavaScript's own stack ends near it.
+    static let deepestNesting = 5_000
+
+    /// JavaScript's truthiness: all but undefined, null, false, 0, NaN and the empty text.
+    @inline(__always)
+    func isTruthy(_ value: Value) -> Bool {
+        if value.isNumber { return !(value.number == 0 || value.number.isNaN) }
+        if value.isText { return value.text.pointee.count > 0 }
+        return value.isReference || value.bits == Value.true.bits
+    }
+
+    // MARK: Numbers
+
+    /// JavaScript's ToNumber.
+    func number(_ value: Value) throws(Fault) -> Double {
+        if value.isNumber { return value.number }
+        if value.isText { return parseNumber(value.text) }
+        if value.isReference { return try number(primitive(value, preferringText: false)) }
+        switch value.bits {
+        case Value.true.bits: return 1
+        case Value.false.bits, Value.null.bits: return 0
+        default: return .nan
+        }
+    }
+
+    private func parseNumber(_ text: UnsafeMutablePointer<TextObject>) -> Double {
+        let units = TextUnits(text)
+        return units.isWide ? BlockRuntime.parseNumber(units.wide) : BlockRuntime.parseNumber(units.narrow)
+    }
+
+    /// JavaScript's ToIntegerOrInfinity, clamped to what an `Int` offset can mean.
+    func integer(_ value: Value) throws(Fault) -> Int { clampedInteger(try number(value)) }
+
+    /// JavaScript's ToPrimitive.
+    func primitive(_ value: Value, preferringText: Bool) throws(Fault) -> Value {
+        guard value.isReference else { return value }
+        if !preferringText, let date = value.object(ofKind: .date) { return date.pointee.payload }
+        return try text(value)
+    }
+
+    // MARK: Texts
+
+    /// JavaScript's ToString.
+    func text(_ value: Value) throws(Fault) -> Value {
+        if value.isText { return value }
+        if value.isNumber { return try text(value.number) }
+        if value.isList { return try join(value.list, separator: StaticTexts.unit(0x2C).text) }
+        if value.isObject { return try textOfObject(value.object) }
+        switch value.bits {
+        case Value.true.bits: return StaticTexts.true
+        case Value.false.bits: return StaticTexts.false
+        case Value.null.bits: return StaticTexts.null
+        default: return StaticTexts.undefined
+        }
+    }
+
+    /// A number as JavaScript writes it.
+    func text(_ number: Double) throws(Fault) -> Value {
+        if number >= 0 && number < 10 && number == number.rounded(.towardZero) {
+            return StaticTexts.unit(0x30 + UInt8(number))
+        }
+        return try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 40) { buffer throws(Fault) in
+            // Invariant: the buffer was asked for with a capacity above zero, so it has an address.
+            let start = buffer.baseAddress.unsafelyUnwrapped
+            return try makeText(narrow: UnsafeBufferPointer(start: start, count: writeNumber(number, into: start)))
+        }
+    }
+
+    private func textOfObject(_ object: UnsafeMutablePointer<PropertyObject>) throws(Fault) -> Value {
+        switch object.pointee.header.kind {
+        case .error:
+            let name = try text(nameOfError(object)), message = try text(object.pointee.payload)
+            if message.text.pointee.count == 0 { return name }
+            if name.text.pointee.count == 0 { return message }
+            return try concatenate(concatenate(name.text, makeText(": ").text).text, message.text)
+        case .date: return try textOfDate(object.pointee.payload.number)
+        case .regularExpression:
+            let expression = regularExpression(of: object)
+            return try makeText(units: Array("/".utf16) + Array(expression.source) + Array("/".utf16) + Array(expression.flags))
+        case .callback: return try makeText("function () { [callback] }")
+        default: return try makeText("[object Object]")
+        }
+    }
+
+    /// `Date.prototype.toString` in the run's time zone.
+    func textOfDate(_ time: Double) throws(Fault) -> Value {
+        try makeText(DateText.string(time, in: extras.timeZone))
+    }
+
+    /// The compiled expression of a regular expression object.
+    func regularExpression(of object: UnsafeMutablePointer<PropertyObject>) -> RegularExpression {
+        // Invariant: a regular expression object's payload is the number of an entry that lives as long as it does.
+        extras.regularExpressions[Int(object.pointee.payload.number)].unsafelyUnwrapped
+    }
+
+    /// The items of a list as one text; undefined, null and holes are empty, and so is the list inside itself.
+    func join(_ list: UnsafeMutablePointer<ListObject>, separator: UnsafeMutablePointer<TextObject>) throws(Fault) -> Value {
+        var builder = TextBuilder()
+        var open: [UnsafeMutablePointer<ListObject>] = []
+        try join(list, separator: TextUnits(separator), into: &builder, open: &open)
+        return try builder.text(in: self)
+    }
+
+    private func join(
+        _ list: UnsafeMutablePointer<ListObject>, separator: TextUnits, into builder: inout TextBuilder,
+        open: inout [UnsafeMutablePointer<ListObject>]
+    ) throws(Fault) {
+        if open.contains(list) { return }
+        guard open.count < Heap.deepestNesting else { throw error(.rangeError, "Maximum call stack size exceeded") }
+        open.append(list)
+        for offset in 0..<Int(list.pointee.count) {
+            if offset > 0 { builder.append(separator) }
+            let item = self.item(list, at: offset)
+            if item.isNullOrUndefined { continue }
+            if item.isList {
+                try join(item.list, separator: TextUnits(StaticTexts.unit(0x2C).text), into: &builder, open: &open)
+            } else if item.isNumber {
+                builder.append(item.number)
+            } else {
+                builder.append(TextUnits(try text(item).text))
+            }
+            try builder.check(in: self)
+        }
+        open.removeLast()
+    }
+
+    // MARK: Comparison
+
+    /// JavaScript's `===`.
+    @inline(__always)
+    func isStrictlyEqual(_ left: Value, _ right: Value) -> Bool {
+        if left.isNumber && right.isNumber { return left.number == right.number }
+        if left.bits == right.bits { return true }
+        return left.isText && right.isText && textsAreEqual(left.text, right.text)
+    }
+
+    /// JavaScript's `==`.
+    func isLooselyEqual(_ left: Value, _ right: Value) throws(Fault) -> Bool {
+        if left.isNumber && right.isNumber { return left.number == right.number }
+        if left.isText && right.isText { return textsAreEqual(left.text, right.text) }
+        if left.bits == right.bits { return true }
+        if left.isNullOrUndefined || right.isNullOrUndefined { return left.isNullOrUndefined && right.isNullOrUndefined }
+        if left.isReference && right.isReference { return false }
+        if left.isBoolean && right.isBoolean { return false }
+        if left.isReference && !right.isBoolean {
+            return try isLooselyEqual(primitive(left, preferringText: left.isDate), right)
+        }
+        if right.isReference && !left.isBoolean {
+            return try isLooselyEqual(left, primitive(right, preferringText: right.isDate))
+        }
+        if left.isBoolean { return try isLooselyEqual(Value(number(left)), right) }
+        if right.isBoolean { return try isLooselyEqual(left, Value(number(right))) }
+        return try number(left) == number(right)
+    }
+
+    /// JavaScript's `<`; false when either side is no number.
+    func isLess(_ left: Value, _ right: Value) throws(Fault) -> Bool {
+        let (a, b) = (try primitive(left, preferringText: false), try primitive(right, preferringText: false))
+        if a.isText && b.isText { return compareTexts(a.text, b.text) < 0 }
+        return try number(a) < number(b)
+    }
+
+    /// JavaScript's `<=`: not the opposite of `>` where a side is no number.
+    func isLessOrEqual(_ left: Value, _ right: Value) throws(Fault) -> Bool {
+        let (a, b) = (try primitive(left, preferringText: false), try primitive(right, preferringText: false))
+        if a.isText && b.isText { return compareTexts(a.text, b.text) <= 0 }
+        return try number(a) <= number(b)
+    }
+
+    // MARK: Addition
+
+    /// JavaScript's `+`.
+    func add(_ left: Value, _ right: Value) throws(Fault) -> Value {
+        if Value.areNumbers(left, right) { return Value(left.number + right.number) }
+        if left.isText && right.isText { return try concatenate(left.text, right.text) }
+        let a = try primitive(left, preferringText: left.isDate), b = try primitive(right, preferringText: right.isDate)
+        if a.isText || b.isText { return try concatenate(text(a).text, text(b).text) }
+        return Value(try number(a) + number(b))
+    }
+}
+
+extension Value {
+    /// Whether it is a date, the one kind of object that prefers to be text.
+    var isDate: Bool { object(ofKind: .date) != nil }
+}

@@ -1,0 +1,106 @@
+/// A read-only view of the units of a text, whatever their width.
+struct TextUnits {
+    let start: UnsafeMutableRawPointer
+    let count: Int
+    let isWide: Bool
+
+    @inline(__always)
+    init(_ text: UnsafeMutablePointer<TextObject>) {
+        start = text.pointee.units
+        count = Int(text.pointee.count)
+        isWide = text.pointee.isWide
+    }
+
+    /// The unit at a 0-based offset.
+    @inline(__always)
+    subscript(offset: Int) -> UInt16 {
+        isWide
+            ? start.assumingMemoryBound(to: UInt16.self)[offset]
+            : UInt16(truncatingIfNeeded: start.assumingMemoryBound(to: UInt8.self)[offset])
+    }
+
+    @inline(__always)
+    var narrow: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
+    }
+
+    @inline(__always)
+    var wide: UnsafeBufferPointer<UInt16> {
+        UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt16.self), count: count)
+    }
+
+    /// The units as 16-bit ones.
+    var array: [UInt16] { isWide ? Array(wide) : narrow.map(UInt16.init) }
+
+    /// The Swift string; lone surrogates become U+FFFD.
+    var string: String {
+        if isWide { return String(decoding: wide, as: UTF16.self) }
+        if narrow.allSatisfy({ $0 < 0x80 }) { return String(decoding: narrow, as: UTF8.self) }
+        return String(decoding: narrow.lazy.map(UInt16.init), as: UTF16.self)
+    }
+
+    /// The 0-based offset of the first place at or after `offset` where `needle` stands.
+    func firstOffset(of needle: TextUnits, from offset: Int = 0) -> Int? {
+        let last = count - needle.count
+        guard offset <= last else { return nil }
+        if needle.count == 0 { return offset }
+        let first = needle[0]
+        var place = offset
+        while place <= last {
+            if self[place] == first && matches(needle, at: place) { return place }
+            place += 1
+        }
+        return nil
+    }
+
+    /// The 0-based offset of the last place at or before `offset` where `needle` stands.
+    func lastOffset(of needle: TextUnits, from offset: Int = .max) -> Int? {
+        var place = min(count - needle.count, offset)
+        while place >= 0 {
+            if matches(needle, at: place) { return place }
+            place -= 1
+        }
+        return nil
+    }
+
+    private func matches(_ needle: TextUnits, at place: Int) -> Bool {
+        for offset in 0..<needle.count where self[place + offset] != needle[offset] { return false }
+        return true
+    }
+}
+
+/// Whether two texts hold the same units.
+func textsAreEqual(_ left: UnsafeMutablePointer<TextObject>, _ right: UnsafeMutablePointer<TextObject>) -> Bool {
+    if left == right { return true }
+    guard left.pointee.count == right.pointee.count else { return false }
+    if left.pointee.hash != 0 && right.pointee.hash != 0 && left.pointee.hash != right.pointee.hash { return false }
+    let first = TextUnits(left), second = TextUnits(right)
+    if first.isWide == second.isWide {
+        let byteCount = first.count << (first.isWide ? 1 : 0)
+        return UnsafeRawBufferPointer(start: first.start, count: byteCount)
+            .elementsEqual(UnsafeRawBufferPointer(start: second.start, count: byteCount))
+    }
+    for offset in 0..<first.count where first[offset] != second[offset] { return false }
+    return true
+}
+
+/// Orders two texts by their units, as JavaScript's `<` does.
+func compareTexts(_ left: UnsafeMutablePointer<TextObject>, _ right: UnsafeMutablePointer<TextObject>) -> Int {
+    let first = TextUnits(left), second = TextUnits(right)
+    for offset in 0..<min(first.count, second.count) {
+        let (a, b) = (first[offset], second[offset])
+        if a != b { return a < b ? -1 : 1 }
+    }
+    return first.count == second.count ? 0 : first.count < second.count ? -1 : 1
+}
+
+/// The hash of a text's units, the same whatever their width; never 0.
+func hashOfText(_ text: UnsafeMutablePointer<TextObject>) -> UInt32 {
+    if text.pointee.hash != 0 { return text.pointee.hash }
+    let units = TextUnits(text)
+    var hash: UInt32 = 2_166_136_261
+    for offset in 0..<units.count { hash = (hash ^ UInt32(units[offset])) &* 16_777_619 }
+    hash ^= hash >> 15
+    text.pointee.hash = hash == 0 ? 1 : hash
+    return text.pointee.hash
+}

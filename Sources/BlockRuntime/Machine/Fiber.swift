@@ -1,0 +1,122 @@
+/// A strand of execution of its own: registers, calls and a place to go on.
+///
+/// A run has one for its unit, one for each item of a list callback and one for each callback the host starts. Only one
+/// runs at a time; they change places where JavaScript would await.
+final class Fiber {
+    /// A call that has not returned.
+    struct Frame {
+        /// Where the caller goes on; nil in the first frame of a fiber.
+        var returnAddress: UnsafePointer<Instruction>?
+        /// Registers between the caller's first register and the callee's.
+        var shift: Int32
+        /// The called function.
+        var function: Int32
+        /// The caller's variables when the call changed units; nil otherwise.
+        var callerVariables: UnsafeMutablePointer<ListObject>?
+    }
+
+    // The loop reads these at every call; checking them for exclusive access would cost more than the call.
+    @exclusivity(unchecked) private(set) var registers: UnsafeMutablePointer<Value>
+    @exclusivity(unchecked) private(set) var registerCapacity: Int
+    @exclusivity(unchecked) private(set) var frames: UnsafeMutablePointer<Frame>
+    @exclusivity(unchecked) private(set) var frameCapacity: Int
+    /// Frames in use.
+    @exclusivity(unchecked) var frameCount = 0
+    /// Where to go on.
+    var pc: UnsafePointer<Instruction>
+    /// The running function's first register, as an offset into `registers`.
+    var base = 0
+    /// The variables of the unit that runs.
+    var variables: UnsafeMutablePointer<ListObject>
+    /// An error to be thrown where it goes on.
+    var pendingError: Value?
+    /// What to tell when it ends.
+    var completion: Completion
+
+    /// Who waits for a fiber.
+    enum Completion {
+        /// The run itself: its result is the run's.
+        case unit
+        /// A `gather`: the result is an item of its list.
+        case item(Gathering, offset: Int)
+        /// Nobody: an error is reported to the host.
+        case callback
+    }
+
+    init(pc: UnsafePointer<Instruction>, variables: UnsafeMutablePointer<ListObject>, registerCount: Int, completion: Completion) {
+        self.pc = pc
+        self.variables = variables
+        self.completion = completion
+        registerCapacity = max(registerCount, 32)
+        registers = .allocate(capacity: registerCapacity)
+        registers.initialize(repeating: .undefined, count: registerCapacity)
+        frameCapacity = 8
+        frames = .allocate(capacity: frameCapacity)
+    }
+
+    deinit {
+        registers.deallocate()
+        frames.deallocate()
+    }
+
+    /// Makes room for registers; what is there keeps its offsets.
+    func growRegisters(toHold count: Int) {
+        let capacity = max(count, registerCapacity * 2)
+        let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+        larger.initialize(from: registers, count: registerCapacity)
+        (larger + registerCapacity).initialize(repeating: .undefined, count: capacity - registerCapacity)
+        registers.deallocate()
+        registers = larger
+        registerCapacity = capacity
+    }
+
+    /// Makes room for twice as many calls, but never more than `limit`.
+    func growFrames(limit: Int) {
+        let capacity = min(frameCapacity * 2, limit)
+        let larger = UnsafeMutablePointer<Frame>.allocate(capacity: capacity)
+        larger.update(from: frames, count: frameCount)
+        frames.deallocate()
+        frames = larger
+        frameCapacity = capacity
+    }
+
+    /// Tells every value the fiber holds, and forgets those that returned calls left behind.
+    func visitRoots(_ mark: (Value) -> Void, registerCount: Int) {
+        let top = min(base + registerCount, registerCapacity)
+        for offset in 0..<top { mark(registers[offset]) }
+        for offset in top..<registerCapacity { registers[offset] = .undefined }
+        mark(Value(variables))
+        if let pendingError { mark(pendingError) }
+        for offset in 0..<frameCount {
+            if let variables = frames[offset].callerVariables { mark(Value(variables)) }
+        }
+    }
+}
+
+/// The fibers of one `gather` instruction and what they returned.
+final class Gathering {
+    let parent: Fiber
+    /// Where the parent's list, then the results, are: the register `a` of the instruction, as an offset into its registers.
+    let register: Int
+    let items: UnsafeMutablePointer<ListObject>
+    let results: UnsafeMutablePointer<ListObject>
+    let callback: UnsafeMutablePointer<PropertyObject>
+    /// The item whose callback is started next.
+    var nextOffset = 0
+    /// Callbacks that have not settled.
+    var pendingCount: Int
+    /// Whether the parent was already told: the first failure settles the whole.
+    var isSettled = false
+
+    init(
+        parent: Fiber, register: Int, items: UnsafeMutablePointer<ListObject>, results: UnsafeMutablePointer<ListObject>,
+        callback: UnsafeMutablePointer<PropertyObject>
+    ) {
+        self.parent = parent
+        self.register = register
+        self.items = items
+        self.results = results
+        self.callback = callback
+        pendingCount = Int(items.pointee.count)
+    }
+}

@@ -1,0 +1,81 @@
+/// A value outside a machine: what arguments, results, errors and state look like to a host.
+///
+/// It is a copy; objects that must stay themselves on both sides are `reference`s to the machine's shared objects.
+public indirect enum HostValue: Sendable, Equatable {
+    case undefined
+    case null
+    case boolean(Bool)
+    case number(Double)
+    /// Lone surrogates of the program's text have become U+FFFD.
+    case text(String)
+    case list([HostValue])
+    case object(HostObject)
+    /// Milliseconds since 1970 UTC; NaN is an invalid date.
+    case date(Double)
+    case regularExpression(source: String, flags: String)
+    case error(HostError)
+    /// The shared object of a name (`Machine.share`).
+    case reference(String)
+    /// The object so many levels above; 1 is the one that directly holds this value.
+    case cycle(Int)
+    /// A callback of the program, to be run with `Machine.start(callback:)`.
+    case callback(CallbackReference)
+}
+
+/// An object outside a machine: properties in JavaScript's order.
+public struct HostObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+    /// The properties; names are unique.
+    public var properties: [(name: String, value: HostValue)]
+
+    /// Makes an object of properties.
+    public init(_ properties: [(name: String, value: HostValue)] = []) { self.properties = properties }
+
+    /// Makes an object of a literal.
+    public init(dictionaryLiteral elements: (String, HostValue)...) {
+        properties = elements.map { ($0.0, $0.1) }
+    }
+
+    /// The value of a property, nil when there is none; setting adds at the end, nil removes.
+    public subscript(name: String) -> HostValue? {
+        get { properties.first { $0.name == name }?.value }
+        set {
+            let offset = properties.firstIndex { $0.name == name }
+            switch (offset, newValue) {
+            case (let offset?, let value?): properties[offset].value = value
+            case (let offset?, nil): properties.remove(at: offset)
+            case (nil, let value?): properties.append((name, value))
+            case (nil, nil): break
+            }
+        }
+    }
+
+    /// Whether both hold the same properties in the same order.
+    public static func == (left: HostObject, right: HostObject) -> Bool {
+        left.properties.elementsEqual(right.properties) { $0.name == $1.name && $0.value == $1.value }
+    }
+}
+
+/// An error outside a machine.
+public struct HostError: Error, Sendable, Equatable {
+    /// `Error`, `TypeError`, ...
+    public var name: String
+    /// What it says.
+    public var message: String
+    /// The numeric code that Backendless's errors carry, or whatever a program set.
+    public var code: HostValue?
+    /// Whether the language raised it (a TypeError and the like), not the program or the host.
+    public var isEngineError: Bool
+
+    /// Makes an error.
+    public init(name: String = "Error", message: String, code: HostValue? = nil, isEngineError: Bool = false) {
+        self.name = name
+        self.message = message
+        self.code = code
+        self.isEngineError = isEngineError
+    }
+}
+
+/// Names a callback that the host may start while its machine lives.
+public struct CallbackReference: Sendable, Hashable {
+    let number: Int
+}

@@ -1,0 +1,31 @@
+/// What a run may use; 0 means no limit. `docs/limits.md` has the table.
+public struct Limits: Sendable, Equatable {
+    /// Steps: rounds of loops and calls of procedures.
+    public var steps = 0
+    /// Wall-clock seconds, waiting for the host included.
+    public var timeSeconds = 0.0
+    /// Calls inside calls.
+    public var depth = 100_000
+    /// Bytes of the heap and the register stacks.
+    public var heapByteCount = 1 << 30
+    /// Bytes printed; counted by the host.
+    public var outputByteCount = 100_000_000
+
+    /// Makes the default limits: none on steps and time, 100,000 calls deep, 1 GB of heap, 100 MB of output.
+    public init() {}
+}
+
+/// What a run starts from: everything that could make two runs differ.
+public struct RunSettings: Sendable {
+    /// What it may use.
+    public var limits = Limits()
+    /// Seed of the random numbers.
+    public var seed: UInt64 = 1
+    /// The clock, in milliseconds since 1970 UTC.
+    public var now = 0.0
+    /// The zone of date parts and date texts.
+    public var timeZone = TimeZoneRules.utc
+
+    /// Makes the default settings.
+    public init() {}
+}

@@ -1,0 +1,345 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// Runs one program once.
+///
+/// A machine does no input or output and waits for nothing: `run` goes on until the program is done, fails, meets a limit
+/// or asks the host for something; the host answers with one of the `resume` functions and calls `run` again. A machine
+/// belongs to one thread at a time; the program it runs may be shared.
+public final class Machine {
+    /// What it runs.
+    public let program: Program
+    /// What it started from.
+    public let settings: RunSettings
+    /// Set from any thread to stop the run at its next step.
+    public let cancellation = CancellationFlag()
+
+    let heap: Heap
+    /// Steps until the next safepoint does more than count; in memory of its own so that the heap can ask for attention.
+    let fuel: UnsafeMutablePointer<Int>
+    /// The fiber that runs, or that waits for the host's answer.
+    var current: Fiber?
+    /// Fibers and completions that wait for their turn.
+    var queue = TurnQueue()
+    /// Gatherings that still start their callbacks, inner ones last.
+    var starting: [Gathering] = []
+    /// Fibers that wait for their gatherings, kept for the collector.
+    var waiting: [Fiber] = []
+    var result: Value = .undefined
+    var failure: RuntimeError?
+    var shared = SharedObjects()
+    var callbacks: [Int: Value] = [:]
+    var nextCallback = 0
+    /// Errors that left callbacks the host started.
+    public internal(set) var callbackErrors: [RuntimeError] = []
+    /// Messages of language-level errors that were caught or ended the run, in order.
+    public internal(set) var engineMessages: [String] = []
+    var pendingSite = 0
+    var pendingRegister = 0
+    var stepsGranted = 0
+    var deadline: Double?
+    var frameLimit: Int
+
+    /// Makes a machine at the start of a program's first unit.
+    public init(_ program: Program, settings: RunSettings = RunSettings()) {
+        self.program = program
+        self.settings = settings
+        fuel = .allocate(capacity: 1)
+        fuel.initialize(to: 0)
+        let limit = settings.limits.heapByteCount
+        heap = Heap(byteLimit: limit == 0 ? .max : limit, fuel: fuel, programKeys: program.keys)
+        heap.extras.random = RandomGenerator(seed: settings.seed)
+        heap.extras.now = settings.now
+        heap.extras.timeZone = settings.timeZone
+        heap.extras.matchBudget = Machine.matchBudget
+        frameLimit = settings.limits.depth == 0 ? .max : settings.limits.depth
+        if settings.limits.timeSeconds > 0 { deadline = Machine.seconds() + settings.limits.timeSeconds }
+        grantFuel()
+    }
+
+    deinit {
+        heap.destroy()
+        fuel.deallocate()
+    }
+
+    /// Steps that regular expressions may take in one run: seconds, not hours.
+    static let matchBudget = 200_000_000
+    /// Steps between two looks at the clock.
+    static let stepsBetweenLooks = 20_000
+
+    // MARK: Starting
+
+    /// Readies a unit to run with arguments in its first registers.
+    ///
+    /// - Parameters:
+    ///   - unit: an offset into `program.units`.
+    ///   - arguments: missing ones are undefined, surplus ones are ignored.
+    /// - Throws: `LimitStop` when the arguments do not fit the heap.
+    public func start(unit: Int = 0, arguments: [HostValue] = []) throws(LimitStop) {
+        do throws(Fault) {
+            let fiber = try makeFiber(function: program.units[unit].function, unit: unit, completion: .unit)
+            for (offset, argument) in arguments.prefix(program.functions[program.units[unit].function].parameterCount).enumerated() {
+                fiber.registers[offset] = try importValue(argument)
+            }
+            current = fiber
+        } catch {
+            throw LimitStop(limit: .memory, trace: [])
+        }
+    }
+
+    /// Readies a callback to run; the run must have settled.
+    ///
+    /// - Parameter callback: one that an argument of a host call held.
+    public func start(callback: CallbackReference) {
+        guard let value = callbacks[callback.number] else { return }
+        do throws(Fault) {
+            queue.append(.fiber(try makeFiber(callback: value.object, item: .undefined, completion: .callback)))
+        } catch {
+            failure = RuntimeError(thrown: .text("out of memory"), trace: [])
+        }
+    }
+
+    /// Forgets a callback; the host will not start it again.
+    public func release(_ callback: CallbackReference) {
+        callbacks[callback.number] = nil
+    }
+
+    func makeFiber(function number: Int, unit: Int, completion: Fiber.Completion) throws(Fault) -> Fiber {
+        let function = program.functions[number]
+        let fiber = Fiber(
+            pc: UnsafePointer(program.codeMemory + function.code.lowerBound), variables: try makeVariables(unit: unit),
+            registerCount: function.registerCount, completion: completion)
+        fiber.frames[0] = Fiber.Frame(returnAddress: nil, shift: 0, function: Int32(number), callerVariables: nil)
+        fiber.frameCount = 1
+        return fiber
+    }
+
+    func makeVariables(unit: Int) throws(Fault) -> UnsafeMutablePointer<ListObject> {
+        let count = program.units[unit].variables.count
+        let list = try heap.makeList(capacity: count)
+        for offset in 0..<count { list.pointee.items?[offset] = .undefined }
+        list.pointee.count = Int32(count)
+        return list
+    }
+
+    // MARK: Running
+
+    /// Runs until the program is done, fails, meets a limit or asks the host for something.
+    public func run() -> Outcome {
+        while true {
+            if current == nil {
+                do throws(Fault) {
+                    current = try nextTurn()
+                } catch .collectAndRetry {
+                    collect()
+                    continue
+                } catch {
+                    return .stopped(LimitStop(limit: .memory, trace: []))
+                }
+            }
+            guard let fiber = current else { return settle() }
+            if let error = fiber.pendingError {
+                fiber.pendingError = nil
+                if let outcome = handle(.thrown(error), in: fiber) { return outcome }
+                continue
+            }
+            switch interpret(fiber) {
+            case .finished: finish(fiber)
+            case .yielded: current = nil
+            case .called: return .suspended(pendingCall(fiber))
+            case .fault(let fault):
+                if let outcome = handle(fault, in: fiber) { return outcome }
+            }
+        }
+    }
+
+    private func settle() -> Outcome {
+        if let failure { return .failed(failure) }
+        return .finished(exportValue(result))
+    }
+
+    /// The next fiber to run: first callbacks that are being started, then turns of the queue.
+    private func nextTurn() throws(Fault) -> Fiber? {
+        while true {
+            if let gathering = starting.last {
+                if gathering.nextOffset < Int(gathering.results.pointee.count) {
+                    let offset = gathering.nextOffset
+                    let item = heap.item(gathering.items, at: offset)
+                    let fiber = try makeFiber(callback: gathering.callback, item: item, completion: .item(gathering, offset: offset))
+                    gathering.nextOffset += 1
+                    return fiber
+                }
+                starting.removeLast()
+                if gathering.pendingCount == 0 { settleGathering(gathering, failure: nil) }
+                continue
+            }
+            guard let turn = queue.next() else { return nil }
+            switch turn {
+            case .fiber(let fiber):
+                waiting.removeAll { $0 === fiber }
+                return fiber
+            case .completion(let gathering, let failure): settleItem(gathering, failure: failure)
+            }
+        }
+    }
+
+    /// Ends a fiber whose first function returned; its result is in its first register.
+    private func finish(_ fiber: Fiber) {
+        current = nil
+        let value = fiber.registers[0]
+        switch fiber.completion {
+        case .unit: result = value
+        case .item(let gathering, let offset):
+            gathering.results.pointee.items?[offset] = value
+            // JavaScript: the callback's own await, then Promise.all's.
+            queue.append(.completion(gathering, failure: nil), turns: 2)
+        case .callback: break
+        }
+    }
+
+    private func settleItem(_ gathering: Gathering, failure: Value?) {
+        gathering.pendingCount -= 1
+        if gathering.isSettled { return }
+        if let failure {
+            settleGathering(gathering, failure: failure)
+        } else if gathering.pendingCount == 0 {
+            settleGathering(gathering, failure: nil)
+        }
+    }
+
+    private func settleGathering(_ gathering: Gathering, failure: Value?) {
+        guard !gathering.isSettled else { return }
+        gathering.isSettled = true
+        let parent = gathering.parent
+        if let failure {
+            parent.pendingError = failure
+        } else {
+            parent.registers[gathering.register] = Value(gathering.results)
+        }
+        // JavaScript: Promise.all's await, then the await of the helper function around it.
+        queue.append(.fiber(parent), turns: 2)
+    }
+
+    // MARK: Faults
+
+    /// Deals with what interrupted a fiber; the outcome when the run is over.
+    private func handle(_ fault: Fault, in fiber: Fiber) -> Outcome? {
+        switch fault {
+        case .collectAndRetry:
+            fiber.pc -= 1
+            collect()
+            return nil
+        case .limit(let kind): return .stopped(LimitStop(limit: kind, trace: trace(of: fiber)))
+        case .thrown(let value):
+            if let error = value.object(ofKind: .error), heap.classOfError(error) != .error {
+                engineMessages.append(exportedMessage(error))
+            }
+            let trace = trace(of: fiber)
+            if unwind(fiber, to: value) { return nil }
+            let failure = RuntimeError(thrown: exportValue(value), trace: trace)
+            current = nil
+            switch fiber.completion {
+            case .unit: self.failure = failure
+            case .callback: callbackErrors.append(failure)
+            case .item(let gathering, _):
+                queue.append(.completion(gathering, failure: value), turns: 2)
+            }
+            return nil
+        }
+    }
+
+    /// Finds the handler of an error; false when it leaves the fiber.
+    private func unwind(_ fiber: Fiber, to value: Value) -> Bool {
+        while true {
+            let frame = fiber.frames[fiber.frameCount - 1]
+            let function = program.functions[Int(frame.function)]
+            let offset = fiber.pc - UnsafePointer(program.codeMemory) - 1
+            if let handler = function.handlers.first(where: { $0.guarded.contains(offset) }) {
+                fiber.registers[fiber.base + handler.register] = value
+                fiber.pc = UnsafePointer(program.codeMemory + handler.target)
+                return true
+            }
+            guard let returnAddress = frame.returnAddress else { return false }
+            fiber.pc = returnAddress
+            fiber.base -= Int(frame.shift)
+            if let variables = frame.callerVariables { fiber.variables = variables }
+            fiber.frameCount -= 1
+        }
+    }
+
+    /// The blocks that led to where a fiber stands; at most 100.
+    func trace(of fiber: Fiber) -> [RuntimeError.Place] {
+        var places: [RuntimeError.Place] = []
+        var address = fiber.pc
+        var number = fiber.frameCount - 1
+        while number >= 0 && places.count < 100 {
+            let frame = fiber.frames[number]
+            let offset = address - UnsafePointer(program.codeMemory) - 1
+            places.append(RuntimeError.Place(function: program.functions[Int(frame.function)].name, site: program.site(ofInstruction: offset)))
+            guard let next = frame.returnAddress else { break }
+            address = next
+            number -= 1
+        }
+        return places
+    }
+
+    // MARK: Safepoints
+
+    /// What a step that ran out of fuel does: collect garbage, look at the limits, go on.
+    func safepoint(_ fiber: Fiber) throws(Fault) {
+        if heap.state.pointee.wantsCollection { collect() }
+        if cancellation.isSet { throw .limit(.cancelled) }
+        if fuel.pointee >= 0 { return }
+        let limit = settings.limits.steps
+        if limit > 0 && stepsGranted >= limit { throw .limit(.steps) }
+        if let deadline, Machine.seconds() > deadline { throw .limit(.time) }
+        grantFuel()
+    }
+
+    private func grantFuel() {
+        let limit = settings.limits.steps
+        let grant = limit == 0 ? Machine.stepsBetweenLooks : min(Machine.stepsBetweenLooks, limit - stepsGranted)
+        stepsGranted += grant
+        fuel.pointee = grant
+    }
+
+    /// Steps taken so far: rounds of loops and calls.
+    public var stepCount: Int {
+        stepsGranted - max(0, fuel.pointee) - (heap.state.pointee.wantsCollection ? heap.state.pointee.fuelTakenBack : 0)
+    }
+
+    /// Frees what the program can no longer reach.
+    func collect() {
+        heap.collect { mark in
+            if let current { visit(current, mark) }
+            queue.visitRoots { fiber in visit(fiber, mark) } values: { mark($0) }
+            for fiber in waiting { visit(fiber, mark) }
+            for gathering in starting { visit(gathering, mark) }
+            mark(result)
+            for value in callbacks.values { mark(value) }
+            shared.visitRoots(mark)
+        }
+    }
+
+    private func visit(_ fiber: Fiber, _ mark: (Value) -> Void) {
+        let function = program.functions[Int(fiber.frames[fiber.frameCount - 1].function)]
+        fiber.visitRoots(mark, registerCount: function.registerCount)
+        if case .item(let gathering, _) = fiber.completion { visit(gathering, mark) }
+    }
+
+    private func visit(_ gathering: Gathering, _ mark: (Value) -> Void) {
+        mark(Value(gathering.items))
+        mark(Value(gathering.results))
+        mark(Value(gathering.callback))
+    }
+
+    /// Seconds of a clock that only goes forward.
+    static func seconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}

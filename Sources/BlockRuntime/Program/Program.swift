@@ -1,0 +1,208 @@
+/// A compiled program: what a machine runs. It never changes, so machines on any thread share it.
+public final class Program: @unchecked Sendable {
+    /// The functions; the first is where a run starts unless it is told otherwise.
+    public let functions: [Function]
+    /// All instructions; a function names its part.
+    public let code: [Instruction]
+    /// The constants that instructions name.
+    public let constants: [Constant]
+    /// The calls to the host that instructions name.
+    public let callSites: [CallSite]
+    /// The block that each instruction was made for, as an offset into `sites`; -1 for none.
+    public let siteOfInstruction: [Int32]
+    /// The blocks of the source.
+    public let sites: [BlockSite]
+    /// Variables of each unit.
+    public let units: [Unit]
+
+    let codeMemory: UnsafeMutablePointer<Instruction>
+    let constantMemory: UnsafeMutablePointer<Value>
+    let entries: UnsafeMutablePointer<Entry>
+    let keys: KeyTable
+
+    /// What a call needs of a function.
+    struct Entry {
+        var code: UnsafePointer<Instruction>
+        var registerCount: Int
+    }
+
+    /// Makes a program of its parts; `ProgramBuilder` has checked that they fit together.
+    init(
+        functions: [Function], code: [Instruction], constants: [Constant], callSites: [CallSite], siteOfInstruction: [Int32],
+        sites: [BlockSite], units: [Unit]
+    ) {
+        self.functions = functions
+        self.code = code
+        self.constants = constants
+        self.callSites = callSites
+        self.siteOfInstruction = siteOfInstruction
+        self.sites = sites
+        self.units = units
+        codeMemory = .allocate(capacity: max(1, code.count))
+        code.withUnsafeBufferPointer { buffer in
+            if let base = buffer.baseAddress { codeMemory.initialize(from: base, count: buffer.count) }
+        }
+        constantMemory = .allocate(capacity: max(1, constants.count))
+        entries = .allocate(capacity: max(1, functions.count))
+        for (offset, function) in functions.enumerated() {
+            (entries + offset).initialize(
+                to: Entry(code: UnsafePointer(codeMemory + function.code.lowerBound), registerCount: function.registerCount))
+        }
+        var keys = KeyTable()
+        for (offset, constant) in constants.enumerated() {
+            (constantMemory + offset).initialize(to: constant.makeValue(keys: &keys))
+        }
+        self.keys = keys
+    }
+
+    deinit {
+        for (offset, constant) in constants.enumerated() {
+            if case .text = constant { UnsafeMutableRawPointer(constantMemory[offset].text).deallocate() }
+        }
+        keys.destroy()
+        entries.deallocate()
+        constantMemory.deallocate()
+        codeMemory.deallocate()
+    }
+
+    /// A function: a unit's body, a procedure or a callback.
+    public struct Function: Sendable {
+        /// Its name as people see it.
+        public var name: String
+        /// The unit it belongs to, an offset into `units`.
+        public var unit: Int
+        /// Values it takes in its first registers.
+        public var parameterCount: Int
+        /// Registers it uses, parameters included.
+        public var registerCount: Int
+        /// Its part of `code`.
+        public var code: Range<Int>
+        /// Where errors thrown inside go; inner ones first.
+        public var handlers: [ExceptionHandler]
+
+        /// Makes a function.
+        public init(name: String, unit: Int, parameterCount: Int, registerCount: Int, code: Range<Int>, handlers: [ExceptionHandler]) {
+            self.name = name
+            self.unit = unit
+            self.parameterCount = parameterCount
+            self.registerCount = registerCount
+            self.code = code
+            self.handlers = handlers
+        }
+    }
+
+    /// Where an error thrown in a part of the code goes.
+    public struct ExceptionHandler: Sendable {
+        /// The instructions it guards, as offsets into `code`.
+        public var guarded: Range<Int>
+        /// Where to go on.
+        public var target: Int
+        /// The register that takes the thrown value.
+        public var register: Int
+
+        /// Makes a handler.
+        public init(guarded: Range<Int>, target: Int, register: Int) {
+            self.guarded = guarded
+            self.target = target
+            self.register = register
+        }
+    }
+
+    /// A program unit: a file's main body or a library function, with its variables.
+    public struct Unit: Sendable {
+        /// Its name as people see it.
+        public var name: String
+        /// The function of its body.
+        public var function: Int
+        /// The names of the variables that its functions share.
+        public var variables: [String]
+
+        /// Makes a unit.
+        public init(name: String, function: Int, variables: [String]) {
+            self.name = name
+            self.function = function
+            self.variables = variables
+        }
+    }
+
+    /// A call to the host.
+    public struct CallSite: Sendable {
+        /// The call's name, such as `users.login`.
+        public var name: String
+        /// The names of its arguments in the order of their registers.
+        public var argumentNames: [String]
+
+        /// Makes a call site.
+        public init(name: String, argumentNames: [String]) {
+            self.name = name
+            self.argumentNames = argumentNames
+        }
+    }
+
+    /// A block of the source, for errors and traces.
+    public struct BlockSite: Sendable, Hashable {
+        /// Its XML type.
+        public var type: String
+        /// Its XML id.
+        public var id: String?
+        /// The file, 1-based line and 1-based column of its start tag.
+        public var file: String
+        /// 1-based line.
+        public var line: Int
+        /// 1-based column.
+        public var column: Int
+
+        /// Makes a site.
+        public init(type: String, id: String?, file: String, line: Int, column: Int) {
+            self.type = type
+            self.id = id
+            self.file = file
+            self.line = line
+            self.column = column
+        }
+    }
+
+    /// The block that an instruction was made for.
+    func site(ofInstruction offset: Int) -> BlockSite? {
+        guard siteOfInstruction.indices.contains(offset), siteOfInstruction[offset] >= 0 else { return nil }
+        return sites[Int(siteOfInstruction[offset])]
+    }
+
+    /// The function that an instruction belongs to.
+    func function(ofInstruction offset: Int) -> Function? {
+        functions.first { $0.code.contains(offset) }
+    }
+}
+
+/// A value that is known when a program is compiled.
+public enum Constant: Hashable, Sendable {
+    case undefined
+    case null
+    case boolean(Bool)
+    /// A number by its bits, so that -0 and NaN are constants too.
+    case number(bits: UInt64)
+    /// A text of UTF-16 units.
+    case text([UInt16])
+
+    /// A number.
+    public static func number(_ number: Double) -> Constant { .number(bits: number.isNaN ? Double.nan.bitPattern : number.bitPattern) }
+
+    /// A text.
+    public static func text(_ string: String) -> Constant { .text(Array(string.utf16)) }
+
+    fileprivate func makeValue(keys: inout KeyTable) -> Value {
+        switch self {
+        case .undefined: return .undefined
+        case .null: return .null
+        case .boolean(let flag): return Value(flag)
+        case .number(let bits): return Value(bits: bits)
+        case .text(let units):
+            let text = StaticTexts.make(units: units)
+            if keys.find(text) == nil {
+                text.pointee.header.flags &= ~TextObject.isStatic
+                keys.insert(text, flagged: true)
+            }
+            return Value(text)
+        }
+    }
+}
