@@ -47,14 +47,3 @@ public struct Workspace: Sendable {
         return BlockReference(offset: blocks.count - 1)
     }
 }
-
-/// Names a block of one workspace.
-public struct BlockReference: Hashable, Sendable {
-    private let storage: Int32
-
-    /// 0-based place in `Workspace.blocks`.
-    public var offset: Int { Int(storage) }
-
-    /// Names the block at an offset.
-    public init(offset: Int) { storage = Int32(offset) }
-}

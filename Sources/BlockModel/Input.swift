@@ -1,0 +1,31 @@
+/// What is plugged into one input.
+public struct Input: Hashable, Sendable {
+    /// How the file wrote it; Blockly takes either tag for either kind of input.
+    public enum Tag: Hashable, Sendable {
+        /// `<value>`.
+        case value
+        /// `<statement>`.
+        case statement
+    }
+
+    /// The input's name, such as `DO0`.
+    public var name: String
+    /// The tag it was written with.
+    public var tag: Tag
+    /// The block plugged in.
+    public var block: BlockReference?
+    /// The shadow, which counts where no block is plugged in.
+    public var shadow: BlockReference?
+    /// The place of its start tag.
+    public var position: SourcePosition
+
+    /// Makes an empty input.
+    public init(name: String, tag: Tag, at position: SourcePosition) {
+        self.name = name
+        self.tag = tag
+        self.position = position
+    }
+
+    /// The block, else the shadow.
+    public var content: BlockReference? { block ?? shadow }
+}

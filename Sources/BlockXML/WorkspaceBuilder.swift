@@ -1,0 +1,165 @@
+internal import BlockModel
+
+/// Makes a workspace of start tags, texts and end tags, with a stack of its own instead of recursion.
+///
+/// The extensions hold one topic each: `+Blocks` the block elements, `+Texts` the elements that hold text, `+Markup` what is
+/// kept as written.
+struct WorkspaceBuilder {
+    let limits: ReadingLimits
+    var workspace: Workspace
+    var diagnostics = Diagnostics()
+    /// The open elements.
+    var frames: [Frame] = []
+    var names = NameTable()
+    var strings = StringTable()
+    /// The fields and inputs of the open blocks, innermost last; a block takes its own when it is complete, so that its arrays
+    /// are allocated once and at their size.
+    var pendingFields: [Field] = []
+    var pendingInputs: [Input] = []
+    /// The text collected for the open text element or markup.
+    var text: [UInt8] = []
+    /// What the open text element will become.
+    var held = HeldElement()
+    /// The open mutation or unknown element and those inside it.
+    var markup: [MarkupElement] = []
+    var variables = VariableList()
+    /// Blockly stops reading the list at an empty name.
+    var isVariableListOver = false
+    /// Whether a limit ended the reading.
+    var isStopped = false
+    /// The name of a root that is neither `<xml>` nor a block, until a block is found in it.
+    var strangeRoot: (name: String, position: SourcePosition)?
+
+    /// The text elements do not nest, so one of these is enough.
+    struct HeldElement {
+        var field = Field(name: "", text: "", at: SourcePosition(line: 1, column: 1))
+        var isFieldKept = false
+        var attributes: [MarkupAttribute] = []
+    }
+
+    init(file: String, limits: ReadingLimits, expectedBlockCount: Int) {
+        self.limits = limits
+        workspace = Workspace(file: file)
+        workspace.blocks.reserveCapacity(expectedBlockCount)
+    }
+
+    // MARK: Events
+
+    mutating func startElement(_ tag: StartTag) {
+        if isStopped { return }
+        let name = names.offset(of: tag.name)
+        let element = tag.prefix == nil ? names[name].element : .other
+        if frames.count >= limits.maximumElementDepth, limits.maximumElementDepth > 0 {
+            return stop(.nestingTooDeep(limit: limits.maximumElementDepth, file: workspace.file, at: tag.position))
+        }
+        guard let parent = frames.last else { return startRoot(tag, name, element) }
+        switch parent.kind {
+        case .root: startInRoot(tag, name, element)
+        case .block: startInBlock(tag, name, element, parent)
+        case .input, .next: startInSocket(tag, name, element)
+        case .variables: startVariable(tag, name)
+        case .field, .blockComment, .data, .workspaceComment, .variable, .nested: push(.nested, tag, name, parent.block)
+        case .markup: startMarkup(tag, name, parent.block)
+        case .skipped: push(.skipped, tag, name, parent.block)
+        }
+    }
+
+    mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard !isStopped, let frame = frames.last else { return }
+        if frame.collectsText {
+            text.append(contentsOf: bytes)
+        } else if frame.kind != .skipped, strangeRoot == nil, !bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
+            report(.strayText(in: names[Int(frame.name)].text, file: workspace.file, at: frame.position))
+        }
+    }
+
+    mutating func endElement() {
+        guard !isStopped, let frame = frames.popLast() else { return }
+        switch frame.kind {
+        case .block: endBlock(frame)
+        case .field, .blockComment, .data, .workspaceComment, .variable: endText(frame)
+        case .markup: endMarkup(frame)
+        case .root, .input, .next, .variables, .nested, .skipped: break
+        }
+    }
+
+    /// Completes the workspace once the whole file was read.
+    mutating func finish() {
+        workspace.variables = variables.declarations
+        if let root = strangeRoot, !diagnostics.hasErrors {
+            report(.notABlockProgram(root: root.name, file: workspace.file, at: root.position))
+        }
+    }
+
+    // MARK: Root
+
+    private mutating func startRoot(_ tag: StartTag, _ name: Int, _ element: ElementName) {
+        workspace.namespace = tag.defaultNamespace
+        if element == .block || element == .shadow {
+            workspace.shape = .bareBlock
+            return startBlock(tag, name, isShadow: element == .shadow)
+        }
+        workspace.extraAttributes = tag.namespaceAttributes(withDefault: false) + (0..<tag.attributeCount).map { tag.attribute($0) }
+        if element != .xml { strangeRoot = (tag.qualifiedName, tag.position) }
+        push(.root, tag, name, -1)
+    }
+
+    private mutating func startInRoot(_ tag: StartTag, _ name: Int, _ element: ElementName) {
+        switch element {
+        case .block, .shadow:
+            strangeRoot = nil
+            startBlock(tag, name, isShadow: element == .shadow)
+        case .variables where strangeRoot == nil:
+            if !workspace.topBlocks.isEmpty { report(.variablesAfterBlocks(file: workspace.file, at: tag.position)) }
+            if areVariablesSeen { report(.repeatedVariables(file: workspace.file, at: tag.position)) }
+            areVariablesSeen = true
+            push(.variables, tag, name, -1)
+        case .comment where strangeRoot == nil:
+            held.attributes = tag.allAttributes
+            startText(.workspaceComment, tag, name, -1)
+        case .field, .value, .statement, .next, .mutation, .data:
+            reportMisplaced(tag, inside: frames[0])
+            push(.skipped, tag, name, -1)
+        default:
+            if strangeRoot != nil { return push(.skipped, tag, name, -1) }
+            warnUnknownElement(tag, name)
+            startMarkup(tag, name, -1)
+        }
+    }
+
+    private(set) var areVariablesSeen = false
+
+    // MARK: Helpers
+
+    mutating func push(_ kind: Frame.Kind, _ tag: StartTag, _ name: Int, _ block: Int32) {
+        frames.append(Frame(kind: kind, name: Int32(truncatingIfNeeded: name), position: tag.position, block: block))
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    mutating func stop(_ diagnostic: Diagnostic) {
+        report(diagnostic)
+        isStopped = true
+    }
+
+    mutating func reportMisplaced(_ tag: StartTag, inside frame: Frame) {
+        let parent = frame.block >= 0 ? workspace.blocks[Int(frame.block)] : nil
+        report(
+            .misplacedElement(tag.qualifiedName, inside: names[Int(frame.name)].text, block: parent, file: workspace.file, at: tag.position)
+        )
+    }
+
+    mutating func warnUnknownElement(_ tag: StartTag, _ name: Int) {
+        if names[name].isElementTold { return }
+        names[name].isElementTold = true
+        report(.unknownElement(tag.qualifiedName, file: workspace.file, at: tag.position))
+    }
+
+    mutating func warnUnknownAttribute(_ tag: StartTag, _ offset: Int) {
+        guard let local = tag.attributes?[offset * 5] else { return }
+        let name = names.offset(of: local)
+        if names[name].isAttributeTold { return }
+        names[name].isAttributeTold = true
+        report(.unknownAttribute(tag.attribute(offset).name, on: tag.qualifiedName, file: workspace.file, at: tag.position))
+    }
+}
