@@ -30,7 +30,7 @@ extension Heap {
     }
 
     /// JavaScript's ToIntegerOrInfinity, clamped to what an `Int` offset can mean.
-    func integer(_ value: Value) throws(Fault) -> Int { clampedInteger(try number(value)) }
+    func integer(_ value: Value) throws(Fault) -> Int { toInt(clamping: try number(value)) }
 
     /// JavaScript's ToPrimitive.
     func primitive(_ value: Value, preferringText: Bool) throws(Fault) -> Value {
@@ -77,7 +77,7 @@ extension Heap {
         case .date: return try textOfDate(object.pointee.payload.number)
         case .regularExpression:
             let expression = regularExpression(of: object)
-            return try makeText(units: Array("/".utf16) + Array(expression.source) + Array("/".utf16) + Array(expression.flags))
+            return try makeText(units: Array("/".utf16) + Array(expression.source) + Array("/".utf16) + Array(expression.flags.utf16))
         case .callback: return try makeText("function () { [callback] }")
         default: return try makeText("[object Object]")
         }
@@ -85,7 +85,7 @@ extension Heap {
 
     /// `Date.prototype.toString` in the run's time zone.
     func textOfDate(_ time: Double) throws(Fault) -> Value {
-        try makeText(DateText.string(time, in: extras.timeZone))
+        try DateText.string(time, in: extras.timeZone).withUnsafeBufferPointer { bytes throws(Fault) in try makeText(narrow: bytes) }
     }
 
     /// The compiled expression of a regular expression object.

@@ -15,7 +15,7 @@ extension Heap {
         case .subtract: return Value(x - y)
         case .multiply: return Value(x * y)
         case .divide: return Value(x / y)
-        case .remainder: return Value(javaScriptRemainder(x, y))
+        case .remainder: return Value(JavaScriptMath.remainder(x, y))
         case .power: return Value(JavaScriptMath.pow(x, y))
         }
     }

@@ -148,7 +148,7 @@ extension Heap {
             return .undefined
         case .regularExpression:
             if isName(name, "source") { return try makeText(units: Array(regularExpression(of: object).source)) }
-            if isName(name, "flags") { return try makeText(units: Array(regularExpression(of: object).flags)) }
+            if isName(name, "flags") { return try makeText(regularExpression(of: object).flags) }
             if isName(name, "lastIndex") { return object.pointee.payload2 }
             return .undefined
         default: return .undefined

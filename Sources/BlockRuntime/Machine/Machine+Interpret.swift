@@ -19,6 +19,8 @@ extension Machine {
         let heap = self.heap
         let fuel = self.fuel
         let k = UnsafePointer(program.constantMemory)
+        let natives = UnsafePointer(program.nativeBodies)
+        let entries = UnsafePointer(program.entries)
         var pc = fiber.pc
         var r = fiber.registers + fiber.base
         var v = fiber.variables.pointee.items ?? r
@@ -180,7 +182,7 @@ extension Machine {
                         save(fiber, pc, r)
                         try safepoint(fiber)
                     }
-                    let callee = program.entries + Int(i.bc)
+                    let callee = entries + Int(i.bc)
                     r += Int(i.a)
                     if _slowPath(
                         r + callee.pointee.registerCount > fiber.registers + fiber.registerCapacity || fiber.frameCount == fiber.frameCapacity)
@@ -214,8 +216,7 @@ extension Machine {
                     }
                 case .throw_: throw .thrown(r[Int(i.a)])
                 case .native:
-                    let native = Native(rawValue: UInt16(truncatingIfNeeded: i.bc)) ?? .nothing
-                    r[Int(i.a)] = try heap.call(native, r + Int(i.a), count: Int(i.n))
+                    r[Int(i.a)] = try natives[Int(i.bc)](heap, r + Int(i.a), Int(i.n))
                 case .hostCall:
                     pendingSite = Int(i.bc)
                     save(fiber, pc, r)

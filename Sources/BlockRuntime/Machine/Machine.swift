@@ -30,6 +30,8 @@ public final class Machine {
     var waiting: [Fiber] = []
     var result: Value = .undefined
     var failure: RuntimeError?
+    /// A limit that was met while the host's answer was taken in.
+    var stop: Fault?
     var shared = SharedObjects()
     var callbacks: [Int: Value] = [:]
     var nextCallback = 0
@@ -72,17 +74,17 @@ public final class Machine {
 
     // MARK: Starting
 
-    /// Readies a unit to run with arguments in its first registers.
+    /// Readies a unit to run.
     ///
     /// - Parameters:
     ///   - unit: an offset into `program.units`.
-    ///   - arguments: missing ones are undefined, surplus ones are ignored.
+    ///   - arguments: by name; missing ones are undefined, surplus ones are ignored.
     /// - Throws: `LimitStop` when the arguments do not fit the heap.
-    public func start(unit: Int = 0, arguments: [HostValue] = []) throws(LimitStop) {
+    public func start(unit: Int = 0, arguments: [String: HostValue] = [:]) throws(LimitStop) {
         do throws(Fault) {
             let fiber = try makeFiber(function: program.units[unit].function, unit: unit, completion: .unit)
-            for (offset, argument) in arguments.prefix(program.functions[program.units[unit].function].parameterCount).enumerated() {
-                fiber.registers[offset] = try importValue(argument)
+            for (name, variable) in program.units[unit].parameters {
+                if let argument = arguments[name] { fiber.variables.pointee.items?[variable] = try importValue(argument) }
             }
             current = fiber
         } catch {
@@ -141,6 +143,7 @@ public final class Machine {
                 }
             }
             guard let fiber = current else { return settle() }
+            if let fault = stop { return handle(fault, in: fiber) ?? .failed(RuntimeError(thrown: .undefined, trace: [])) }
             if let error = fiber.pendingError {
                 fiber.pendingError = nil
                 if let outcome = handle(.thrown(error), in: fiber) { return outcome }

@@ -125,7 +125,7 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
     case return_
     /// `throw R[a]`
     case throw_
-    /// `R[a] := native function bc (R[a] ... R[a + n - 1])`
+    /// `R[a] := native function bc of the program (R[a] ... R[a + n - 1])`
     case native
     /// `R[a] := what the host answers to call site bc (R[a] ...)`; the machine stops until then
     case hostCall

@@ -12,12 +12,15 @@ public final class Program: @unchecked Sendable {
     public let siteOfInstruction: [Int32]
     /// The blocks of the source.
     public let sites: [BlockSite]
+    /// The functions of the runtime that instructions name.
+    public let natives: [NativeFunction]
     /// Variables of each unit.
     public let units: [Unit]
 
     let codeMemory: UnsafeMutablePointer<Instruction>
     let constantMemory: UnsafeMutablePointer<Value>
     let entries: UnsafeMutablePointer<Entry>
+    let nativeBodies: UnsafeMutablePointer<NativeFunction.Body>
     let keys: KeyTable
 
     /// What a call needs of a function.
@@ -29,7 +32,7 @@ public final class Program: @unchecked Sendable {
     /// Makes a program of its parts; `ProgramBuilder` has checked that they fit together.
     init(
         functions: [Function], code: [Instruction], constants: [Constant], callSites: [CallSite], siteOfInstruction: [Int32],
-        sites: [BlockSite], units: [Unit]
+        sites: [BlockSite], natives: [NativeFunction], units: [Unit]
     ) {
         self.functions = functions
         self.code = code
@@ -37,11 +40,12 @@ public final class Program: @unchecked Sendable {
         self.callSites = callSites
         self.siteOfInstruction = siteOfInstruction
         self.sites = sites
+        self.natives = natives
         self.units = units
+        nativeBodies = .allocate(capacity: max(1, natives.count))
+        for (offset, native) in natives.enumerated() { (nativeBodies + offset).initialize(to: native.body) }
         codeMemory = .allocate(capacity: max(1, code.count))
-        code.withUnsafeBufferPointer { buffer in
-            if let base = buffer.baseAddress { codeMemory.initialize(from: base, count: buffer.count) }
-        }
+        for (offset, instruction) in code.enumerated() { (codeMemory + offset).initialize(to: instruction) }
         constantMemory = .allocate(capacity: max(1, constants.count))
         entries = .allocate(capacity: max(1, functions.count))
         for (offset, function) in functions.enumerated() {
@@ -61,6 +65,8 @@ public final class Program: @unchecked Sendable {
         }
         keys.destroy()
         entries.deallocate()
+        nativeBodies.deinitialize(count: natives.count)
+        nativeBodies.deallocate()
         constantMemory.deallocate()
         codeMemory.deallocate()
     }
@@ -114,13 +120,16 @@ public final class Program: @unchecked Sendable {
         public var name: String
         /// The function of its body.
         public var function: Int
+        /// Its arguments: their names, and the variable each is put into.
+        public var parameters: [(name: String, variable: Int)]
         /// The names of the variables that its functions share.
         public var variables: [String]
 
         /// Makes a unit.
-        public init(name: String, function: Int, variables: [String]) {
+        public init(name: String, function: Int, parameters: [(name: String, variable: Int)], variables: [String]) {
             self.name = name
             self.function = function
+            self.parameters = parameters
             self.variables = variables
         }
     }

@@ -1,0 +1,89 @@
+public import BlockModel
+public import BlockRuntime
+
+/// Makes a program of workspaces: checks them, then lowers them to instructions.
+public struct Compiler: Sendable {
+    /// The blocks it knows.
+    public var catalog: Catalog
+    /// The language; nil to tell it from each file.
+    public var dialect: Dialect?
+    /// Whether Blockly's list and text positions start at 1.
+    public var isOneBased = true
+
+    /// The deepest nesting of blocks that is compiled.
+    public static let deepestNesting = 200_000
+
+    /// Makes a compiler that knows some blocks.
+    public init(catalog: Catalog, dialect: Dialect? = nil) {
+        self.catalog = catalog
+        self.dialect = dialect
+    }
+
+    /// A compiled program, and what there is to say about it.
+    public struct Compiled: Sendable {
+        /// What a machine runs; unit 0 is the main file.
+        public var program: Program
+        /// The language of the main file.
+        public var dialect: Dialect
+        /// What was ignored or is doubtful.
+        public var warnings: Diagnostics
+    }
+
+    /// Compiles a file, and library functions that it may call.
+    ///
+    /// - Parameters:
+    ///   - workspace: the main file.
+    ///   - libraries: further files, each a unit of the program, in order from 1 on.
+    /// - Throws: `LoadFailure` with everything that is wrong in all files.
+    public func compile(_ workspace: Workspace, libraries: [(name: String, workspace: Workspace)] = []) throws(LoadFailure) -> Compiled {
+        var builder = ProgramBuilder()
+        var diagnostics = Diagnostics()
+        let all = [(name: workspace.file, workspace: workspace)] + libraries
+        // Every unit's main function gets its number first, so that function 0 is where a run starts.
+        let units = all.map { _ in (builder.reserveFunction(), builder.addUnit(Program.Unit(name: "", function: 0, parameters: [], variables: []))) }
+        for ((name, workspace), (function, unit)) in zip(all, units) {
+            guard workspace.depth <= Compiler.deepestNesting else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, code: "nested-too-deeply", "blocks are nested \(workspace.depth) deep; at most \(Compiler.deepestNesting) can be compiled",
+                        file: workspace.file, hint: "put intermediate results into variables"))
+                continue
+            }
+            withStack(forDepth: workspace.depth) {
+                compile(workspace, name: name, function: function, unit: unit, into: &builder, &diagnostics)
+            }
+        }
+        if diagnostics.hasErrors { throw LoadFailure(diagnostics) }
+        guard let program = builder.build() else {
+            throw LoadFailure(Diagnostic(.error, code: "internal", "a function was declared but never compiled", file: workspace.file))
+        }
+        return Compiled(program: program, dialect: dialect(of: workspace), warnings: diagnostics)
+    }
+
+    private func compile(
+        _ workspace: Workspace, name: String, function: Int, unit: Int, into builder: inout ProgramBuilder, _ diagnostics: inout Diagnostics
+    ) {
+        let dialect = dialect(of: workspace)
+        var checker = Checker(workspace: workspace, catalog: catalog, dialect: dialect)
+        checker.run()
+        diagnostics.append(contentsOf: checker.diagnostics)
+        if checker.diagnostics.hasErrors { return }
+        let lowering = Lowering(
+            workspace: workspace, catalog: catalog, dialect: dialect, isOneBased: isOneBased, program: builder,
+            unit: UnitScope(number: unit))
+        lowering.function = FunctionBuilder(number: function, name: "main")
+        lowering.lowerUnit(name: name)
+        builder = lowering.program
+        diagnostics.append(contentsOf: lowering.diagnostics)
+    }
+
+    /// The language of a file: Codeless when it has a root block, `bl_meta`, or a type that only Codeless has.
+    public func dialect(of workspace: Workspace) -> Dialect {
+        if let dialect { return dialect }
+        for block in workspace.blocks {
+            if block.extra?.metadata != nil { return .codeless }
+            if catalog.definition(of: block.type)?.dialects == [.codeless] { return .codeless }
+        }
+        return .blockly
+    }
+}

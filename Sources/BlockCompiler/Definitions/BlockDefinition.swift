@@ -1,0 +1,213 @@
+public import BlockModel
+public import BlockRuntime
+
+/// Everything that is known of one block type: its shape for people and editors, and its meaning.
+///
+/// A definition is written once, in a file of its own under `Blocks/`; the checker, the compiler, the drawing, the
+/// reference page and `codeless blocks` all read it.
+public struct BlockDefinition: Sendable {
+    /// The XML type, such as `controls_repeat_ext`; for a pattern, its fixed beginning.
+    public var type: String
+    /// Other types with the same meaning: legacy names, or names that were renamed between versions.
+    public var aliases: [String] = []
+    /// How types that carry a name or an id are recognised; nil when `type` is the whole type.
+    public var pattern: TypePattern?
+    /// Where it stands in a toolbox.
+    public var category: BlockCategory
+    /// Which of the two languages have it.
+    public var dialects: Set<Dialect> = [.blockly, .codeless]
+    /// What it shows, Blockly's way: `%NAME` stands for the input or field of a name.
+    public var message: String
+    /// Its one-line meaning: a third-person sentence.
+    public var help: String
+    /// Where its meaning comes from.
+    public var source: String
+    /// Whether it gives a value, is a statement, or starts a stack.
+    public var shape: BlockShape
+    /// Its fields.
+    public var fields: [FieldDefinition] = []
+    /// Its inputs in the order of evaluation.
+    public var inputs: [InputDefinition] = []
+    /// Whether inputs of any further name are arguments, as those of library functions are.
+    public var takesAnyInput = false
+    /// What its `<mutation>` may look like, for people; empty when it has none.
+    public var mutation = ""
+    /// What it does.
+    public var meaning: BlockMeaning
+    /// How it is compiled as the condition of a jump; nil to compute a value and test that.
+    public var condition: Condition?
+    /// The names it binds inside its statements, such as the item of a list callback.
+    public var localVariables: (@Sendable (Block) -> [String])?
+    /// Which of its inputs run as a callback: a function of their own.
+    public var callbackInputs: [String] = []
+
+    /// Compiles a jump to a label, taken when the condition's truth is `jumpWhen`.
+    public typealias Condition = @Sendable (_ lowering: Lowering, _ label: Label, _ jumpWhen: Bool) -> Void
+
+    /// Makes a definition; everything else is set afterwards or by the other initialisers' parameters.
+    public init(
+        _ type: String, aliases: [String] = [], pattern: TypePattern? = nil, category: BlockCategory,
+        dialects: Set<Dialect> = [.blockly, .codeless], message: String, help: String, source: String, shape: BlockShape,
+        fields: [FieldDefinition] = [], inputs: [InputDefinition] = [], takesAnyInput: Bool = false, mutation: String = "",
+        callbackInputs: [String] = [], localVariables: (@Sendable (Block) -> [String])? = nil, condition: Condition? = nil,
+        meaning: BlockMeaning
+    ) {
+        self.type = type
+        self.aliases = aliases
+        self.pattern = pattern
+        self.category = category
+        self.dialects = dialects
+        self.message = message
+        self.help = help
+        self.source = source
+        self.shape = shape
+        self.fields = fields
+        self.inputs = inputs
+        self.takesAnyInput = takesAnyInput
+        self.mutation = mutation
+        self.callbackInputs = callbackInputs
+        self.localVariables = localVariables
+        self.condition = condition
+        self.meaning = meaning
+    }
+
+    /// The field of a name.
+    public func field(_ name: String) -> FieldDefinition? { fields.first { $0.name == name } }
+
+    /// The inputs that a block has, repeated ones counted out, in the order of evaluation.
+    ///
+    /// Repeated inputs that stand side by side in the definition alternate: `IF0 DO0 IF1 DO1 ELSE`.
+    public func inputs(of block: Block) -> [ResolvedInput] {
+        var result: [ResolvedInput] = []
+        var offset = 0
+        while offset < inputs.count {
+            guard inputs[offset].count != nil else {
+                result.append(ResolvedInput(name: inputs[offset].name, definition: inputs[offset]))
+                offset += 1
+                continue
+            }
+            var end = offset
+            while end < inputs.count, inputs[end].count != nil { end += 1 }
+            let group = inputs[offset..<end]
+            let counts = group.map { $0.count?(block) ?? 0 }
+            for round in 0..<(counts.max() ?? 0) {
+                for (input, count) in zip(group, counts) where round < count {
+                    result.append(ResolvedInput(name: "\(input.name)\(round)", definition: input))
+                }
+            }
+            offset = end
+        }
+        return result
+    }
+}
+
+/// An input of one block: repeated inputs carry their number.
+public struct ResolvedInput: Sendable {
+    /// The name in the file, such as `DO1`.
+    public var name: String
+    /// The definition behind it.
+    public var definition: InputDefinition
+}
+
+/// The two block languages.
+public enum Dialect: String, Sendable, CaseIterable {
+    /// Google Blockly with its JavaScript generator.
+    case blockly
+    /// Backendless Codeless.
+    case codeless
+}
+
+/// Where a block stands in a toolbox; the raw value is the heading.
+public enum BlockCategory: String, Sendable, CaseIterable {
+    case logic = "Logic"
+    case loops = "Loops"
+    case math = "Math"
+    case text = "Text"
+    case lists = "Lists"
+    case objects = "Objects"
+    case colour = "Colour"
+    case dates = "Dates"
+    case variables = "Variables"
+    case procedures = "Procedures"
+    case errors = "Errors"
+    case users = "Users"
+    case data = "Data"
+    case services = "Services"
+    case page = "Page"
+    case system = "System"
+    case units = "Units"
+    case assertions = "Assertions"
+}
+
+/// How a block connects to others.
+public enum BlockShape: Sendable, Equatable {
+    /// It has an output: it gives a value. The checks are the types it is known to give; empty means any.
+    case value([String])
+    /// It stands in a stack.
+    case statement
+    /// It stands in a stack and nothing can follow it.
+    case lastStatement
+    /// It is a value or a statement, as the file places it: Codeless's "return result" switch.
+    case valueOrStatement
+    /// It stands at top level only.
+    case top
+}
+
+/// How a type that carries a name or an id is recognised.
+public enum TypePattern: Sendable {
+    /// The type begins with the definition's type; the rest is the name.
+    case prefix
+    /// The type begins with the definition's type and ends with this.
+    case affix(suffix: String)
+    /// The type begins with the definition's type and contains this.
+    case infix(String)
+}
+
+/// What a block does.
+public enum BlockMeaning: Sendable {
+    /// It computes a value.
+    case value(@Sendable (_ lowering: Lowering) -> Operand)
+    /// It does something.
+    case statement(@Sendable (_ lowering: Lowering) -> Void)
+    /// It is a value or a statement; as a statement the value is dropped.
+    case either(@Sendable (_ lowering: Lowering) -> Operand)
+    /// It asks the host: the call's name, and the names its inputs have as arguments (else their own).
+    case call(HostCallDefinition)
+    /// It defines a procedure.
+    case procedure(returnsValue: Bool)
+    /// It is the root of a unit: what it runs, and what its result is.
+    case unit(@Sendable (_ lowering: Lowering) -> Void)
+    /// It makes no code and never runs, such as the parts of mutator dialogs; running it is an error that says why.
+    case nothing(reason: String)
+}
+
+/// A block that only asks the host.
+public struct HostCallDefinition: Sendable {
+    /// The call's name, given the block.
+    public var name: @Sendable (Block) -> String
+    /// The name of an argument where it differs from its input's.
+    public var argumentNames: [String: String]
+    /// Constant arguments, given the block, put before those of the inputs.
+    public var constants: @Sendable (Block) -> [(name: String, value: Constant)]
+    /// Whether JavaScript awaits the answer.
+    public var isAwaited: Bool
+
+    /// Makes a call of a fixed name.
+    public init(
+        _ name: String, argumentNames: [String: String] = [:], isAwaited: Bool = true,
+        constants: @escaping @Sendable (Block) -> [(name: String, value: Constant)] = { _ in [] }
+    ) {
+        self.init(named: { _ in name }, argumentNames: argumentNames, isAwaited: isAwaited, constants: constants)
+    }
+
+    /// Makes a call whose name depends on the block.
+    public init(
+        named name: @escaping @Sendable (Block) -> String, argumentNames: [String: String] = [:], isAwaited: Bool = true,
+        constants: @escaping @Sendable (Block) -> [(name: String, value: Constant)] = { _ in [] }
+    ) {
+        self.name = name
+        self.argumentNames = argumentNames
+        self.isAwaited = isAwaited
+        self.constants = constants
+    }
+}

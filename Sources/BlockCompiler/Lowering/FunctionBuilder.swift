@@ -1,0 +1,137 @@
+import BlockRuntime
+
+/// Collects the instructions of one function: registers, labels, handlers.
+struct FunctionBuilder {
+    let number: Int
+    let name: String
+    var parameterCount = 0
+    private(set) var code: [(Instruction, site: Int32)] = []
+    var handlers: [Program.ExceptionHandler] = []
+    /// The first register that holds nothing.
+    var nextRegister = 0 {
+        didSet { registerCount = max(registerCount, nextRegister) }
+    }
+    private(set) var registerCount = 1
+    private var labels: [Int?] = []
+    private var fixups: [(offset: Int, label: Label, isShort: Bool)] = []
+    /// Where the last label was placed: the instruction before it must not be changed any more.
+    private var barrier = 0
+    /// The block that instructions are made for.
+    var site: Int32 = -1
+    /// Names that mean something inside this function only, inner ones last.
+    var scopes: [[String: Variable.Storage]] = [[:]]
+    /// Names that callbacks inside the function use: locals of these names live in cells.
+    var captured: Set<String> = []
+    /// The loops and finally blocks around the current place, inner ones last.
+    var surroundings: [Surrounding] = []
+    /// Whether it is the body of a unit.
+    var isMain = false
+    /// Whether a return may leave it: procedures, callbacks and units, but not a stack of its own.
+    var canReturn = true
+
+    init(number: Int, name: String) {
+        self.number = number
+        self.name = name
+    }
+
+    /// The offset of the next instruction.
+    var position: Int { code.count }
+
+    mutating func append(_ instruction: Instruction) { code.append((instruction, site)) }
+
+    mutating func newLabel() -> Label {
+        labels.append(nil)
+        return Label(number: labels.count - 1)
+    }
+
+    mutating func place(_ label: Label) {
+        labels[label.number] = code.count
+        barrier = code.count
+    }
+
+    /// Adds an instruction whose `bc`, or `nc` when short, is the way to a label.
+    mutating func append(_ instruction: Instruction, to label: Label, isShort: Bool = false) {
+        fixups.append((code.count, label, isShort))
+        append(instruction)
+    }
+
+    mutating func temporary() -> Register {
+        nextRegister += 1
+        return Register(nextRegister - 1)
+    }
+
+    /// Whether the last instruction only writes its result to `register`, so that it may as well write it elsewhere.
+    func canRetarget(_ register: Register) -> Bool {
+        guard let last = code.last, barrier < code.count else { return false }
+        return last.0.opcode.writesOnlyA && Int(last.0.a) == register.number
+    }
+
+    mutating func retarget(to register: Register) {
+        code[code.count - 1].0.a = UInt16(truncatingIfNeeded: register.number)
+    }
+
+    /// Fills in the jumps; false when one is too far for its instruction.
+    mutating func resolveLabels() -> Bool {
+        for fixup in fixups {
+            let distance = Int32((labels[fixup.label.number] ?? code.count) - fixup.offset - 1)
+            if fixup.isShort {
+                guard Instruction.shortJumps.contains(Int(distance)) else { return false }
+                code[fixup.offset].0.nc = distance
+            } else {
+                code[fixup.offset].0.bc = distance
+            }
+        }
+        return true
+    }
+}
+
+/// What a jump out of the current place passes through.
+enum Surrounding {
+    /// A loop: where its break and continue go.
+    case loop(breakTo: Label, continueTo: Label)
+    /// A finally block: exits from inside run it first.
+    case finally(FinallyScope)
+}
+
+/// A finally block that is being compiled: the ways out of its try and catch parts.
+final class FinallyScope {
+    /// What leaves through the finally block.
+    enum Exit {
+        case `return`
+        case `break`
+        case `continue`
+    }
+
+    let entry: Label
+    /// Holds the number of the way out: 0 falls through, 1 throws again.
+    let choice: Register
+    /// Holds the thrown or returned value.
+    let value: Register
+    var exits: [Exit] = []
+
+    init(entry: Label, choice: Register, value: Register) {
+        self.entry = entry
+        self.choice = choice
+        self.value = value
+    }
+
+    /// The number of a way out, the same for equal ones.
+    func number(of exit: Exit) -> Int {
+        if let offset = exits.firstIndex(of: exit) { return offset + 2 }
+        exits.append(exit)
+        return exits.count + 1
+    }
+}
+
+extension Opcode {
+    /// Whether the instruction reads its operands, then writes `R[a]` and nothing else.
+    var writesOnlyA: Bool {
+        switch self {
+        case .move, .loadConstant, .getVariable, .getCell, .add, .addConstant, .subtract, .subtractConstant, .multiply, .multiplyConstant,
+            .divide, .divideConstant, .remainder, .power, .negate, .not, .equal, .notEqual, .less, .lessOrEqual, .makeObject, .getProperty,
+            .getItem, .length, .concatenate, .getPath:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,190 @@
+import BlockModel
+import BlockRuntime
+
+extension Lowering {
+    // MARK: Loops
+
+    /// Compiles the body of a loop: `break` and `continue` inside go to the labels.
+    public func loopBody(breakTo: Label, continueTo: Label, _ body: () -> Void) {
+        function.surroundings.append(.loop(breakTo: breakTo, continueTo: continueTo))
+        body()
+        function.surroundings.removeLast()
+    }
+
+    /// Whether a loop is around this place, within the function.
+    public var isInLoop: Bool {
+        function.surroundings.contains { if case .loop = $0 { true } else { false } }
+    }
+
+    /// Leaves the innermost loop, running finally blocks on the way.
+    public func breakLoop() { leave(.break, value: .undefined) }
+
+    /// Goes on with the innermost loop's next round, running finally blocks on the way.
+    public func continueLoop() { leave(.continue, value: .undefined) }
+
+    // MARK: Returning
+
+    /// Whether a return may stand here: inside a procedure, a callback or a unit.
+    public var canReturn: Bool { function.canReturn }
+
+    /// Leaves the function with a value, running finally blocks on the way.
+    public func returnValue(_ operand: Operand) { leave(.return, value: operand) }
+
+    private func leave(_ exit: FinallyScope.Exit, value: Operand) {
+        for surrounding in function.surroundings.reversed() {
+            switch surrounding {
+            case .finally(let scope):
+                move(value, to: scope.value)
+                move(.constant(.number(Double(scope.number(of: exit)))), to: scope.choice)
+                return jump(to: scope.entry)
+            case .loop(let breakTo, let continueTo):
+                switch exit {
+                case .break: return jump(to: breakTo)
+                case .continue: return jump(to: continueTo)
+                case .return: break
+                }
+            }
+        }
+        guard exit == .return else { return }
+        function.append(Instruction(function.isMain ? .finish : .return_, a: inRegister(value).field))
+    }
+
+    // MARK: Errors
+
+    /// Compiles `try ... catch ... finally ...`.
+    ///
+    /// - Parameters:
+    ///   - error: the variable that holds the caught value inside the catch part only.
+    ///   - finallyBody: nil when there is no finally part. It runs once, whatever leaves the other parts, and goes on from there.
+    public func tryCatch(
+        _ tryBody: () -> Void, error: String, catchBody: (() -> Void)?, finallyBody: (() -> Void)?
+    ) {
+        let end = newLabel()
+        var scope: FinallyScope?
+        if finallyBody != nil {
+            let created = FinallyScope(entry: newLabel(), choice: temporary(), value: temporary())
+            move(.constant(.number(0)), to: created.choice)
+            function.surroundings.append(.finally(created))
+            scope = created
+        }
+        let caught = temporary()
+        let start = function.position
+        tryBody()
+        let tryEnd = function.position
+        jump(to: end)
+        if let catchBody {
+            let handler = Program.ExceptionHandler(guarded: start..<tryEnd, target: function.position, register: caught.number)
+            function.handlers.append(handler)
+            function.place(newLabel())
+            var storage = Variable.Storage.register(caught)
+            if function.captured.contains(error.lowercased()) {
+                function.append(Instruction(.makeCell, a: caught.field))
+                storage = .cell(caught)
+            }
+            function.scopes.append([error.lowercased(): storage])
+            catchBody()
+            function.scopes.removeLast()
+        }
+        let bodyEnd = function.position
+        place(end)
+        guard let scope, let finallyBody else { return }
+        function.surroundings.removeLast()
+        // A fall-through skips the part that takes errors in.
+        jump(to: scope.entry)
+        let takesErrors = function.position
+        function.place(newLabel())
+        function.handlers.append(Program.ExceptionHandler(guarded: start..<bodyEnd, target: takesErrors, register: scope.value.number))
+        move(.constant(.number(1)), to: scope.choice)
+        place(scope.entry)
+        finallyBody()
+        finish(scope)
+    }
+
+    /// What follows a finally part: the way out that was under way goes on.
+    private func finish(_ scope: FinallyScope) {
+        let done = newLabel()
+        let notThrown = newLabel()
+        jump(.jumpIfEqual, .register(scope.choice), .constant(.number(0)), to: done)
+        jump(.jumpIfNotEqual, .register(scope.choice), .constant(.number(1)), to: notThrown)
+        throwValue(.register(scope.value))
+        place(notThrown)
+        for exit in scope.exits {
+            let next = newLabel()
+            jump(.jumpIfNotEqual, .register(scope.choice), .constant(.number(Double(scope.number(of: exit)))), to: next)
+            leave(exit, value: .register(scope.value))
+            place(next)
+        }
+        place(done)
+    }
+
+    // MARK: Procedures
+
+    /// Calls a procedure of the program with the inputs `ARG0`, `ARG1`, ...; nil when there is none of that name.
+    public func callProcedure(_ name: String, arguments: [String]) -> Operand? {
+        guard let procedure = unit.procedures[procedureKey(name)] else { return nil }
+        let base = function.nextRegister
+        for argument in arguments { _ = register(argument, default: .null) }
+        for _ in 0..<max(0, procedure.parameters.count - arguments.count) { _ = inNewRegister(.undefined) }
+        let first = arguments.isEmpty && procedure.parameters.isEmpty ? temporary() : Register(base)
+        let result = emitWindow(.call, from: first, number: procedure.function)
+        awaitTurn()
+        return result
+    }
+
+    /// The names of the program's procedures, for messages.
+    public var procedureNames: [String] {
+        unit.procedures.values.map { workspace[$0.definition].field("NAME")?.text ?? "" }.sorted()
+    }
+
+    func procedureKey(_ name: String) -> String { name.trimmed.lowercased() }
+
+    // MARK: Callbacks
+
+    /// Makes a callback of inputs of the block: a function of its own that shares the variables around it.
+    ///
+    /// - Parameters:
+    ///   - item: the callback's own variable; nil when it has none.
+    ///   - statements: the statement input it runs.
+    ///   - result: the value input it returns.
+    public func callback(item: String?, statements: String?, result: String?) -> Operand {
+        var cells: [String] = []
+        let names = capturedNames(ofCallback: reference)
+        for scope in function.scopes {
+            for (name, storage) in scope.sorted(by: { $0.key < $1.key }) where names.contains(name) && name != item?.lowercased() {
+                if case .cell = storage, !cells.contains(name) { cells.append(name) }
+            }
+        }
+        let number = program.reserveFunction()
+        unit.pendingCallbacks.append(
+            UnitScope.PendingCallback(
+                function: number, block: reference, item: item, cells: cells, statements: statements, result: result, nesting: nesting))
+        let base = function.nextRegister
+        for name in cells {
+            guard case .cell(let cell) = variable(named: name).storage else { continue }
+            move(.register(cell), to: temporary())
+        }
+        let first = cells.isEmpty ? temporary() : Register(base)
+        return emitWindow(.makeCallback, from: first, count: cells.count, number: number)
+    }
+
+    /// Runs a callback for every item of a list, all at once as JavaScript's `Promise.all` over `map` does.
+    ///
+    /// - Returns: the list of what the callbacks return.
+    public func gather(_ list: Operand, callback: Operand) -> Operand {
+        let base = temporary(), second = temporary()
+        move(list, to: base)
+        move(callback, to: second)
+        function.append(Instruction(.gather, a: base.field))
+        return .register(base)
+    }
+}
+
+extension String {
+    /// Without the blanks around it.
+    var trimmed: String {
+        var text = self[...]
+        while let first = text.first, first.isWhitespace { text.removeFirst() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,205 @@
+public import BlockModel
+import BlockRuntime
+
+extension Lowering {
+    /// The largest number of variables that live in registers; the rest are the unit's.
+    private static let mostRegisters = 40_000
+
+    /// Compiles the whole workspace as one unit.
+    func lowerUnit(name: String) {
+        let stacks = orderedStacks()
+        collectProcedures()
+        let main = function.number
+        chooseStorage(of: stacks)
+        lowerMain(stacks)
+        finishFunction()
+        for procedure in unit.procedures.values.sorted(by: { $0.function < $1.function }) { lower(procedure) }
+        while let callback = unit.pendingCallbacks.popLast() { lower(callback) }
+        let parameters = unit.parameters.map { name in (name: name, variable: unit.offsets[argumentKey(name)] ?? 0) }
+        program.setUnit(unit.number, Program.Unit(name: name, function: main, parameters: parameters, variables: unit.names))
+    }
+
+    /// The value of an argument of the unit.
+    public func argument(_ name: String) -> Operand {
+        if !unit.parameters.contains(name) { unit.parameters.append(name) }
+        return read(variable(named: argumentKey(name)))
+    }
+
+    private func argumentKey(_ name: String) -> String { "\u{2}\(name)" }
+
+    /// The root block of the unit: the block of the workspace whose definition starts units.
+    public var rootBlock: Block? {
+        for reference in workspace.topBlocks {
+            if case .unit? = catalog.definition(of: workspace[reference].type)?.meaning { return workspace[reference] }
+        }
+        return nil
+    }
+
+    // MARK: Stacks
+
+    /// The top-level stacks in the order in which they run; definitions are left out.
+    ///
+    /// - Source: Blockly, core/workspace.ts, `sortObjects_`: by `y + sin(3°) x`, ties in document order. Ours: a Codeless root
+    ///   runs last, because stray blocks stand before it in the generated code.
+    private func orderedStacks() -> [BlockReference] {
+        var stacks: [(key: Double, offset: Int, reference: BlockReference)] = []
+        for (offset, reference) in workspace.topBlocks.enumerated() {
+            var key = workspace[reference].sortKey
+            switch catalog.definition(of: workspace[reference].type)?.meaning {
+            case .procedure: continue
+            case .unit: key = .infinity
+            default: break
+            }
+            stacks.append((key, offset, reference))
+        }
+        return stacks.sorted { ($0.key, $0.offset) < ($1.key, $1.offset) }.map(\.reference)
+    }
+
+    private func collectProcedures() {
+        for reference in workspace.topBlocks {
+            let block = workspace[reference]
+            guard block.isEnabled, case .procedure(let returnsValue)? = catalog.definition(of: block.type)?.meaning else { continue }
+            let written = block.field("NAME")?.text.trimmed ?? ""
+            var name = written.isEmpty ? "unnamed" : written
+            var number = 2
+            while unit.procedures[procedureKey(name)] != nil {
+                name = "\(written)\(number)"
+                number += 1
+            }
+            unit.procedures[procedureKey(name)] = UnitScope.Procedure(
+                function: program.reserveFunction(), parameters: block.mutationArguments, definition: reference, returnsValue: returnsValue)
+        }
+    }
+
+    /// Decides which variables live in registers of the main body: those that nothing else uses.
+    private func chooseStorage(of stacks: [BlockReference]) {
+        var shared = capturedNames(in: stacks)
+        for procedure in unit.procedures.values {
+            let parameters = Set(procedure.parameters.map { $0.lowercased() })
+            let inputs = workspace[procedure.definition].inputs.compactMap(\.content)
+            shared.formUnion(names(in: inputs).subtracting(parameters))
+            shared.formUnion(capturedNames(in: inputs).subtracting(parameters))
+        }
+        for name in names(in: stacks).subtracting(shared).sorted().prefix(Self.mostRegisters) {
+            unit.registers[name] = Register(unit.registers.count)
+        }
+    }
+
+    private func lowerMain(_ stacks: [BlockReference]) {
+        function.isMain = true
+        function.captured = capturedNames(in: stacks)
+        function.nextRegister = unit.registers.count
+        unit.firstTemporary[function.number] = unit.registers.count
+        function.canReturn = dialect == .codeless
+        let only = workspace.topBlocks.count == 1 ? stacks.first : nil
+        for reference in stacks {
+            guard let definition = catalog.definition(of: workspace[reference].type) else { continue }
+            let mark = function.nextRegister
+            if case .value = definition.shape, workspace[reference].isEnabled {
+                let result = value(of: reference)
+                if reference == only { function.append(Instruction(.finish, a: inRegister(result).field)) }
+            } else if case .valueOrStatement = definition.shape, reference == only, workspace[reference].next == nil {
+                function.append(Instruction(.finish, a: inRegister(value(of: reference)).field))
+            } else {
+                statements(from: reference)
+            }
+            function.nextRegister = mark
+        }
+        function.append(Instruction(.finish, a: inRegister(.undefined).field))
+    }
+
+    // MARK: Functions
+
+    private func lower(_ procedure: UnitScope.Procedure) {
+        let block = workspace[procedure.definition]
+        let inputs = block.inputs.compactMap(\.content)
+        begin(procedure.function, name: block.field("NAME")?.text.trimmed ?? "", captured: capturedNames(in: inputs))
+        entering(procedure.definition) {
+            bindParameters(procedure.parameters)
+            statements("STACK")
+            if procedure.returnsValue && has("RETURN") {
+                nesting = 0
+                returnValue(value("RETURN"))
+            } else {
+                returnValue(.undefined)
+            }
+        }
+        finishFunction()
+    }
+
+    private func lower(_ callback: UnitScope.PendingCallback) {
+        let block = workspace[callback.block]
+        let inputs = [callback.statements, callback.result].compactMap { $0.flatMap { block.input($0)?.content } }
+        begin(callback.function, name: "callback of \(block.type)", captured: capturedNames(in: inputs))
+        nesting = callback.nesting
+        entering(callback.block) {
+            bindParameters([callback.item ?? "\u{3}"])
+            for name in callback.cells { function.scopes[0][name] = .cell(function.temporary()) }
+            function.parameterCount = function.nextRegister
+            unit.firstTemporary[function.number] = function.nextRegister
+            if let statements = callback.statements { self.statements(statements) }
+            if let result = callback.result, has(result) { returnValue(value(result)) }
+            returnValue(.undefined)
+        }
+        finishFunction()
+        nesting = 0
+    }
+
+    private func begin(_ number: Int, name: String, captured: Set<String>) {
+        function = FunctionBuilder(number: number, name: name)
+        function.captured = captured
+        nesting = 0
+    }
+
+    /// Gives parameters their registers; of two of one name the last wins.
+    private func bindParameters(_ names: [String]) {
+        let registers = names.map { _ in function.temporary() }
+        for (name, register) in zip(names, registers) {
+            let key = name.lowercased()
+            if function.captured.contains(key) {
+                function.append(Instruction(.makeCell, a: register.field))
+                function.scopes[0][key] = .cell(register)
+            } else {
+                function.scopes[0][key] = .register(register)
+            }
+        }
+        function.parameterCount = registers.count
+        unit.firstTemporary[function.number] = registers.count
+    }
+
+    private func finishFunction() {
+        if !function.resolveLabels() {
+            report(code: "program-too-large", "'\(function.name)' is too large: a jump would cross 8 million instructions")
+        }
+        if function.registerCount > Int(UInt16.max) {
+            report(code: "too-many-registers", "'\(function.name)' needs more than 65,535 registers")
+        }
+        program.define(
+            function.number, name: function.name, unit: unit.number, parameterCount: function.parameterCount,
+            registerCount: function.registerCount, code: function.code, handlers: function.handlers)
+    }
+}
+
+extension Block {
+    /// Where a top-level block comes in the order of execution.
+    ///
+    /// - Source: Blockly, core/workspace.ts, `sortObjects_`; core/xml.ts: a missing coordinate is 10, one that is no number leaves both 0.
+    fileprivate var sortKey: Double {
+        guard let extra else { return 10 + 10 * Block.slope }
+        func coordinate(_ text: String?) -> Double? {
+            guard let text else { return 10 }
+            let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == "-" || $0 == "." || $0 == "+") }
+            return Double(String(number)).map { $0.rounded(.towardZero) }
+        }
+        guard let x = coordinate(extra.x), let y = coordinate(extra.y) else { return 0 }
+        return y + x * Block.slope
+    }
+
+    /// sin(3°)
+    private static let slope = 0.052335956242943835
+
+    /// The names in `<arg name="...">` of the mutations.
+    public var mutationArguments: [String] {
+        mutations.flatMap { mutation in mutation.children.filter { $0.name == "arg" }.compactMap { $0["name"] ?? $0["arg-name"] } }
+    }
+}

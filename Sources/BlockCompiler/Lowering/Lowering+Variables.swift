@@ -1,0 +1,166 @@
+public import BlockModel
+import BlockRuntime
+
+extension Lowering {
+    // MARK: Fields
+
+    /// The text of a field as the file has it, or its default.
+    public func text(field name: String) -> String {
+        if let text = block.field(name)?.text { return text }
+        switch catalog.definition(of: block.type)?.field(name)?.kind {
+        case .text(let text), .multilineText(let text), .colour(let text), .literal(let text): return text
+        default: return ""
+        }
+    }
+
+    /// The option of a field: the first one where the file has none of them.
+    public func option(_ name: String) -> String {
+        guard let definition = catalog.definition(of: block.type)?.field(name), case .options(let options) = definition.kind else {
+            return text(field: name)
+        }
+        if let text = block.field(name)?.text, definition.isOpen || options.contains(where: { $0.value == text }) { return text }
+        return options.first?.value ?? ""
+    }
+
+    /// The number of a field as Blockly's number field reads it.
+    public func number(field name: String) -> Double {
+        guard case .number(let defaultNumber, let minimum, let maximum, let precision)? = catalog.definition(of: block.type)?.field(name)?.kind
+        else { return 0 }
+        return fieldNumber(block.field(name)?.text, default: defaultNumber, minimum: minimum, maximum: maximum, precision: precision)
+    }
+
+    /// Whether a checkbox is on.
+    public func flag(field name: String) -> Bool {
+        guard let text = block.field(name)?.text else {
+            if case .checkbox(let flag)? = catalog.definition(of: block.type)?.field(name)?.kind { return flag }
+            return false
+        }
+        return text.utf8.elementsEqual("TRUE".utf8) || text.utf8.elementsEqual("true".utf8)
+    }
+
+    /// The text of a field that holds a JavaScript literal in quotes or a bare word.
+    public func literal(field name: String) -> String { unquoted(text(field: name)) }
+
+    /// The value of an attribute of the mutation.
+    public func mutation(_ attribute: String) -> String? { block.mutation(attribute) }
+
+    // MARK: Variables
+
+    /// The variable that a field names.
+    public func variable(field name: String) -> Variable {
+        variable(named: variableName(ofField: name, in: block, at: reference))
+    }
+
+    /// A variable by its name; case does not matter.
+    public func variable(named name: String) -> Variable {
+        let key = name.lowercased()
+        for scope in function.scopes.reversed() {
+            if let storage = scope[key] { return Variable(name: name, storage: storage) }
+        }
+        if function.isMain, let register = unit.registers[key] { return Variable(name: name, storage: .register(register)) }
+        if let offset = unit.offsets[key] { return Variable(name: name, storage: .unit(offset)) }
+        unit.offsets[key] = unit.names.count
+        unit.names.append(name)
+        return Variable(name: name, storage: .unit(unit.names.count - 1))
+    }
+
+    /// The present value of a variable.
+    public func read(_ variable: Variable) -> Operand {
+        switch variable.storage {
+        case .register(let register): return .register(register)
+        case .cell(let cell):
+            let result = temporary()
+            function.append(Instruction(.getCell, a: result.field, b: cell.field))
+            return .register(result)
+        case .unit(let offset):
+            let result = temporary()
+            function.append(Instruction(.getVariable, a: result.field, bc: Int32(offset)))
+            return .register(result)
+        }
+    }
+
+    /// Sets a variable to a value, which nothing else uses afterwards.
+    public func assign(_ variable: Variable, _ operand: Operand) {
+        switch variable.storage {
+        case .register(let register): moveLast(operand, to: register)
+        case .cell(let cell): function.append(Instruction(.setCell, a: cell.field, b: inRegister(operand).field))
+        case .unit(let offset): function.append(Instruction(.setVariable, a: inRegister(operand).field, bc: Int32(offset)))
+        }
+    }
+
+    /// The register of a variable that lives in one; loops then count in it directly.
+    public func register(of variable: Variable) -> Register? {
+        if case .register(let register) = variable.storage { return register }
+        return nil
+    }
+
+    /// Whether an input is a plain variable, whose value a loop reads again at every round.
+    ///
+    /// - Source: Blockly, generators/javascript/loops.ts: code that matches `^\w+$` is not put into a variable of its own.
+    public func plainVariable(_ input: String) -> Variable? {
+        guard let child = child(input), child.definition.type == "variables_get" || child.definition.type == "variables_get_dynamic" else {
+            return nil
+        }
+        return inside(input) { variable(field: "VAR") }
+    }
+
+    /// The name of the variable that a field of a block names.
+    func variableName(ofField name: String, in block: BlockModel.Block, at reference: BlockReference) -> String {
+        let field = block.field(name)
+        if let id = field?.variableID, let declared = declaredNames[id] { return declared }
+        if let text = field?.text, !text.isEmpty { return text }
+        if case .variable(let defaultName?)? = catalog.definition(of: block.type)?.field(name)?.kind { return defaultName }
+        return "\u{1}\(reference.offset)"
+    }
+}
+
+extension BlockModel.Block {
+    /// The value of an attribute of the last mutation that has it.
+    public func mutation(_ attribute: String) -> String? {
+        mutations.last { $0[attribute] != nil }?[attribute]
+    }
+
+    /// A count in a mutation, as JavaScript's `parseInt` reads it; 0 for what is no number.
+    public func mutationCount(_ attribute: String, default defaultCount: Int) -> Int {
+        guard let text = mutation(attribute) else { return defaultCount }
+        let digits = text.drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber }
+        return max(0, Int(digits) ?? (digits.isEmpty ? 0 : Int(Int32.max)))
+    }
+}
+
+/// A text without the quotes of a JavaScript string literal around it.
+public func unquoted(_ text: String) -> String {
+    guard let first = text.first, text.count >= 2, first == "'" || first == "\"", text.last == first else { return text }
+    return String(text.dropFirst().dropLast())
+}
+
+/// What Blockly's number field makes of a text.
+///
+/// - Source: Blockly, core/field_number.ts, `doClassValidation_`.
+func fieldNumber(_ text: String?, default defaultNumber: Double, minimum: Double, maximum: Double, precision: Double) -> Double {
+    guard let text else { return defaultNumber }
+    var cleaned = ""
+    for character in text where character != "," { cleaned.append(character == "o" || character == "O" ? "0" : character) }
+    if let infinity = cleaned.lowercased().firstRange(of: "infinity") {
+        let lower = cleaned.lowercased()
+        let before = lower[..<infinity.lowerBound], after = lower[infinity.upperBound...]
+        cleaned = before + "Infinity" + after
+    }
+    var number = javaScriptNumber(cleaned)
+    if number.isNaN { return defaultNumber }
+    number = min(max(number, minimum), maximum)
+    if precision > 0 && number.isFinite { number = (number / precision + 0.5).rounded(.down) * precision }
+    return number
+}
+
+extension String {
+    /// The first place of a part, without Foundation.
+    fileprivate func firstRange(of part: String) -> Range<String.Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
+            start = index(after: start)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,248 @@
+public import BlockModel
+public import BlockRuntime
+
+/// Makes code of blocks: what a definition's meaning uses to say itself in instructions.
+///
+/// While a block is lowered, `block` is that block and every instruction is attributed to it. Values are computed in
+/// registers that are taken and given back like a stack: an `Operand` is good until the statement it belongs to ends.
+public final class Lowering {
+    /// The block that is being lowered.
+    public internal(set) var block: Block
+    /// The language of the program.
+    public let dialect: Dialect
+    /// Whether list and text positions start at 1; Blockly's `oneBasedIndex` option.
+    public let isOneBased: Bool
+    /// Whether the block that is being lowered stands in a stack.
+    public internal(set) var isStatement = false
+
+    let workspace: Workspace
+    let catalog: Catalog
+    var program: ProgramBuilder
+    var diagnostics = Diagnostics()
+    var function: FunctionBuilder
+    var unit: UnitScope
+    var siteOffsets: [Int32]
+    /// How many statement inputs are around the block: the nesting of the generated JavaScript.
+    public internal(set) var nesting = 0
+    var reference = BlockReference(offset: 0)
+    /// Names of the declared variables by id.
+    let declaredNames: [String: String]
+
+    init(workspace: Workspace, catalog: Catalog, dialect: Dialect, isOneBased: Bool, program: ProgramBuilder, unit: UnitScope) {
+        self.workspace = workspace
+        self.catalog = catalog
+        self.dialect = dialect
+        self.isOneBased = isOneBased
+        self.program = program
+        self.unit = unit
+        block = Block(type: "", at: SourcePosition(line: 1, column: 1))
+        function = FunctionBuilder(number: 0, name: "")
+        var names: [String: String] = [:]
+        for variable in workspace.variables {
+            if let id = variable.id { names[id] = variable.name }
+        }
+        declaredNames = names
+        siteOffsets = Array(repeating: -1, count: workspace.blocks.count)
+    }
+
+    // MARK: Blocks
+
+    /// The enabled block in an input; nil when nothing, or a disabled block, is plugged in.
+    func content(_ name: String) -> BlockReference? {
+        guard let content = block.input(name)?.content, workspace[content].isEnabled else { return nil }
+        return content
+    }
+
+    /// Whether an enabled block is plugged into an input.
+    public func has(_ input: String) -> Bool { content(input) != nil }
+
+    /// The enabled block in an input, with its definition.
+    public func child(_ input: String) -> (block: Block, definition: BlockDefinition)? {
+        guard let content = content(input), let definition = catalog.definition(of: workspace[content].type) else { return nil }
+        return (workspace[content], definition)
+    }
+
+    /// Runs `body` as if the block in an input were the one being lowered; for meanings that look through their operands.
+    public func inside<Result>(_ input: String, _ body: () -> Result) -> Result? {
+        guard let content = content(input) else { return nil }
+        return entering(content, body)
+    }
+
+    func entering<Result>(_ reference: BlockReference, _ body: () -> Result) -> Result {
+        let saved = (block, self.reference, function.site)
+        self.reference = reference
+        block = workspace[reference]
+        function.site = site(of: reference)
+        defer { (block, self.reference, function.site) = saved }
+        return body()
+    }
+
+    private func site(of reference: BlockReference) -> Int32 {
+        if siteOffsets[reference.offset] < 0 {
+            let block = workspace[reference]
+            siteOffsets[reference.offset] = program.add(
+                Program.BlockSite(
+                    type: block.type, id: block.id, file: workspace.file, line: Int(block.position.line),
+                    column: Int(block.position.column)))
+        }
+        return siteOffsets[reference.offset]
+    }
+
+    /// Reports what is wrong with the block that is being lowered.
+    public func report(code: String, _ message: String, hint: String? = nil) {
+        diagnostics.append(
+            Diagnostic(
+                .error, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type, hint: hint))
+    }
+
+    // MARK: Values
+
+    /// Computes an input; an empty one is the default of its definition.
+    public func value(_ input: String) -> Operand {
+        guard let content = content(input) else { return .constant(defaultValue(of: input)) }
+        return value(of: content)
+    }
+
+    /// Computes an input; an empty one is `default`.
+    public func value(_ input: String, default defaultValue: Constant) -> Operand {
+        guard let content = content(input) else { return .constant(defaultValue) }
+        return value(of: content)
+    }
+
+    private func defaultValue(of input: String) -> Constant {
+        guard let definition = catalog.definition(of: block.type) else { return .undefined }
+        guard let known = definition.inputs(of: block).first(where: { $0.name == input })?.definition else { return .undefined }
+        if let constant = known.defaultValue { return constant }
+        report(
+            code: "empty-input", "the input '\(input)' of '\(block.type)' is empty and has no default",
+            hint: "plug a block into '\(input)'")
+        return .undefined
+    }
+
+    func value(of reference: BlockReference) -> Operand {
+        let mark = function.nextRegister
+        let result = entering(reference) {
+            let wasStatement = isStatement
+            isStatement = false
+            defer { isStatement = wasStatement }
+            return lowerValue()
+        }
+        guard case .register(let register) = result, register.number >= mark else {
+            function.nextRegister = mark
+            return result
+        }
+        // The result goes to the first free register, so that its temporaries can be given back.
+        function.nextRegister = mark + 1
+        moveLast(result, to: Register(mark))
+        return .register(Register(mark))
+    }
+
+    /// Computes an input into the next free register: arguments of calls stand side by side.
+    public func register(_ input: String) -> Register { inNewRegister(value(input)) }
+
+    /// Computes an input into the next free register; an empty one is `default`.
+    public func register(_ input: String, default defaultValue: Constant) -> Register {
+        inNewRegister(value(input, default: defaultValue))
+    }
+
+    /// Puts a value into the next free register, where it stays until the statement ends.
+    public func inNewRegister(_ operand: Operand) -> Register {
+        if case .register(let register) = operand, register.number == function.nextRegister - 1, register.number >= firstTemporary {
+            return register
+        }
+        let register = temporary()
+        move(operand, to: register)
+        return register
+    }
+
+    /// The next free register.
+    public func temporary() -> Register {
+        let register = function.temporary()
+        if register.number >= Int(UInt16.max) {
+            if register.number == Int(UInt16.max) {
+                report(
+                    code: "too-many-registers", "the program needs more than 65,535 values at a time here",
+                    hint: "split the expression or the variables over several procedures")
+            }
+            function.nextRegister = 1
+            return Register(0)
+        }
+        return register
+    }
+
+    /// The registers below this one are parameters and variables.
+    var firstTemporary: Int { unit.firstTemporary[function.number] ?? 0 }
+
+    private func lowerValue() -> Operand {
+        guard let definition = catalog.definition(of: block.type) else { return .undefined }
+        switch definition.meaning {
+        case .value(let lower), .either(let lower): return lower(self)
+        case .call(let call): return lower(call, of: definition)
+        case .nothing(let reason):
+            report(code: "not-runnable", "'\(block.type)' cannot be run: \(reason)")
+            return .undefined
+        case .statement, .procedure, .unit:
+            report(code: "connection-kind", "'\(block.type)' gives no value and cannot be plugged in here")
+            return .undefined
+        }
+    }
+
+    // MARK: Statements
+
+    /// Compiles the stack in a statement input.
+    public func statements(_ input: String) {
+        guard let first = block.input(input)?.content else { return }
+        nesting += 1
+        statements(from: first)
+        nesting -= 1
+    }
+
+    func statements(from first: BlockReference) {
+        var next: BlockReference? = first
+        let wasStatement = isStatement
+        isStatement = true
+        while let reference = next {
+            let mark = function.nextRegister
+            if workspace[reference].isEnabled { entering(reference) { lowerStatement() } }
+            function.nextRegister = mark
+            next = workspace[reference].next ?? workspace[reference].nextShadow
+        }
+        isStatement = wasStatement
+    }
+
+    private func lowerStatement() {
+        guard let definition = catalog.definition(of: block.type) else { return }
+        switch definition.meaning {
+        case .statement(let lower), .unit(let lower): lower(self)
+        case .value(let lower), .either(let lower): _ = lower(self)
+        case .call(let call): _ = lower(call, of: definition)
+        case .procedure: break
+        case .nothing(let reason): report(code: "not-runnable", "'\(block.type)' cannot be run: \(reason)")
+        }
+    }
+
+    private func lower(_ call: HostCallDefinition, of definition: BlockDefinition) -> Operand {
+        var names: [String] = []
+        var base: Register?
+        for (name, constant) in call.constants(block) {
+            names.append(name)
+            let register = inNewRegister(.constant(constant))
+            if base == nil { base = register }
+        }
+        var inputs = definition.inputs(of: block).map(\.name)
+        if definition.takesAnyInput { inputs += block.inputs.map(\.name).filter { !inputs.contains($0) } }
+        for input in inputs {
+            names.append(call.argumentNames[input] ?? input)
+            let register = self.register(input)
+            if base == nil { base = register }
+        }
+        let result = hostCall(call.name(block), argumentNames: names, from: base ?? temporary())
+        if call.isAwaited { awaitTurn() }
+        return result
+    }
+}
+
+extension Block {
+    /// Whether it makes code.
+    public var isEnabled: Bool { !state.isDisabled && state.disabledReasons == nil }
+}

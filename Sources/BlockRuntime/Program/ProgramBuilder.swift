@@ -1,0 +1,92 @@
+/// Collects the parts of a program while it is compiled.
+public struct ProgramBuilder: Sendable {
+    private var functions: [Program.Function?] = []
+    private var code: [Instruction] = []
+    private var siteOfInstruction: [Int32] = []
+    private var constants: [Constant] = []
+    private var constantOffsets: [Constant: Int] = [:]
+    private var callSites: [Program.CallSite] = []
+    private var sites: [Program.BlockSite] = []
+    private var natives: [NativeFunction] = []
+    private var nativeOffsets: [String: Int] = [:]
+    private var units: [Program.Unit] = []
+
+    /// Makes an empty program.
+    public init() {}
+
+    /// Reserves a function's number, so that functions can call each other before they are compiled.
+    public mutating func reserveFunction() -> Int {
+        functions.append(nil)
+        return functions.count - 1
+    }
+
+    /// Adds the code of a reserved function.
+    ///
+    /// - Parameters:
+    ///   - number: from `reserveFunction`.
+    ///   - code: instructions and, for each, the site it was made for (-1 for none); jumps are relative.
+    ///   - handlers: offsets are relative to the function's code.
+    public mutating func define(
+        _ number: Int, name: String, unit: Int, parameterCount: Int, registerCount: Int, code part: [(Instruction, site: Int32)],
+        handlers: [Program.ExceptionHandler]
+    ) {
+        let start = code.count
+        for (instruction, site) in part {
+            code.append(instruction)
+            siteOfInstruction.append(site)
+        }
+        functions[number] = Program.Function(
+            name: name, unit: unit, parameterCount: parameterCount, registerCount: registerCount, code: start..<code.count,
+            handlers: handlers.map { handler in
+                Program.ExceptionHandler(
+                    guarded: handler.guarded.lowerBound + start..<handler.guarded.upperBound + start, target: handler.target + start,
+                    register: handler.register)
+            })
+    }
+
+    /// Adds a unit and returns its number.
+    public mutating func addUnit(_ unit: Program.Unit) -> Int {
+        units.append(unit)
+        return units.count - 1
+    }
+
+    /// Changes a unit that was added.
+    public mutating func setUnit(_ number: Int, _ unit: Program.Unit) { units[number] = unit }
+
+    /// The offset of a constant, added when it is new.
+    public mutating func offset(of constant: Constant) -> Int {
+        if let offset = constantOffsets[constant] { return offset }
+        constants.append(constant)
+        constantOffsets[constant] = constants.count - 1
+        return constants.count - 1
+    }
+
+    /// The offset of a native function, added when it is new.
+    public mutating func offset(of native: NativeFunction) -> Int {
+        if let offset = nativeOffsets[native.name] { return offset }
+        natives.append(native)
+        nativeOffsets[native.name] = natives.count - 1
+        return natives.count - 1
+    }
+
+    /// Adds a call site and returns its offset.
+    public mutating func add(_ callSite: Program.CallSite) -> Int {
+        callSites.append(callSite)
+        return callSites.count - 1
+    }
+
+    /// Adds a block of the source and returns its offset.
+    public mutating func add(_ site: Program.BlockSite) -> Int32 {
+        sites.append(site)
+        return Int32(sites.count - 1)
+    }
+
+    /// The finished program; nil when a reserved function was never defined.
+    public consuming func build() -> Program? {
+        let defined = functions.compactMap { $0 }
+        guard defined.count == functions.count else { return nil }
+        return Program(
+            functions: defined, code: code, constants: constants, callSites: callSites, siteOfInstruction: siteOfInstruction, sites: sites,
+            natives: natives, units: units)
+    }
+}
