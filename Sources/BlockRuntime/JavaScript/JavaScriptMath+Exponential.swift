@@ -71,7 +71,7 @@ extension JavaScriptMath {
     private static let ln2High = 0x1.62E42FEEp-1
     private static let ln2Low = 0x1.A39EF35793C76p-33
 
-    /// The specification's `R1` of fdlibm: `exp(x) = 1 + x + x * c / (2 - c)`, up to ln(2)/2.
+    /// The `c` in `exp(x) = 1 + x + x * c / (2 - c)`, up to ln(2)/2.
     @inline(__always)
     private static func exponentialTail(_ x: Double) -> Double {
         let t = x * x
@@ -81,6 +81,7 @@ extension JavaScriptMath {
                 t, 0x1.555555555553Ep-3, -0x1.6C16C16BEBD93p-9, 0x1.1566AAF25DE2Cp-14, -0x1.BBD41C5D26BF1p-20, 0x1.6376972BEA4D0p-25)
     }
 
+    /// What `x + half`, half of the square of `x`, is greater than expm1(x) by, divided by `x`; up to ln(2)/2.
     @inline(__always)
     private static func exponentialLessOneError(_ x: Double, _ half: Double) -> Double {
         let r = polynomial(
