@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct TextCaseTests {
     @Test(arguments: [
-        ("", ""), ("abcXYZ1", "ABCXYZ1"), ("straße", "STRASSE"), ("ŉ", "ʼN"), ("ﬁx", "FIX"), ("ÿµ", "ŸΜ"), ("ǆ", "Ǆ"), ("\u{390}", "\u{399}\u{308}\u{301}"),
+        ("", ""), ("abcXYZ1", "ABCXYZ1"), ("straße", "STRASSE"), ("ŉ", "ʼN"), ("ﬁx", "FIX"), ("ÿµ", "ŸΜ"),
+        ("ǆ", "Ǆ"), ("\u{390}", "\u{399}\u{308}\u{301}"),
         ("ᾳ", "ΑΙ"), ("жук", "ЖУК"), ("𐐨", "𐐀"), ("ı", "I"), ("é", "É"), ("日本", "日本"),
     ])
     func upperCaseIsJavaScripts(text: String, expected: String) {
