@@ -82,7 +82,34 @@ struct DecimalLiteral {
             if exponent > 0 && exponent <= 22 { return Double(significand) * Self.exactPower(exponent) }
             if exponent < 0 && exponent >= -22 { return Double(significand) / Self.exactPower(-exponent) }
         }
+        if furtherDigitCount == 0, let value = productValue() { return value }
         return slowValue(in: units)
+    }
+
+    /// Multiplies the significand by the 128-bit power of ten; nil where its last bit could decide the rounding.
+    ///
+    /// The power is too great by less than its last unit. So the product, cut to 128 bits, is right or too great by 1:
+    ///
+    ///     | 0 or 1 zero bits | 53 bits of the result | 74 or 75 bits, undecided next to 100...0 |
+    private func productValue() -> Double? {
+        guard PowersOfTen.lowest...PowersOfTen.highest ~= exponent else { return nil }
+        let power = PowersOfTen.significand(exponent)
+        let zeroBits = significand.leadingZeroBitCount
+        let factor = significand << UInt64(zeroBits)
+        let low = factor.multipliedFullWidth(by: power.low).high
+        let high = factor.multipliedFullWidth(by: power.high)
+        let product = UInt128(high.high) << 64 + UInt128(high.low) + UInt128(low)
+
+        let productZeroBits = product.leadingZeroBitCount
+        let binaryExponent = 64 + PowersOfTen.binaryExponent(exponent) - zeroBits - productZeroBits
+        guard -1022...1022 ~= binaryExponent else { return nil }
+        let droppedBits = UInt128(75 - productZeroBits)
+        let half = UInt128(1) &<< (droppedBits - 1)
+        let rest = product & (2 * half - 1)
+        if rest >= half - 1 && rest <= half + 1 { return nil }
+        let rounded = UInt64(truncatingIfNeeded: product &>> droppedBits) + (rest > half ? 1 : 0)
+        // A carry out of the 53 bits lands in the exponent, where it belongs.
+        return Double(bitPattern: UInt64(binaryExponent + 1022) << 52 + rounded)
     }
 
     /// Hands the digits to the standard library's parser, which rounds correctly and knows no locale.

@@ -1,4 +1,4 @@
-/// The bytes a buffer for `writeNumber` must have; the longest number is 25 characters long.
+/// The bytes a buffer for `writeNumber` must have; no number takes more than 25.
 let numberTextCapacity = 32
 
 /// Writes a number as JavaScript's `String(x)` does: the shortest digits that read back as the number.

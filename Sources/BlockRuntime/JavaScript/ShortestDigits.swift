@@ -18,7 +18,7 @@ struct ShortestDigits {
         let isIrregular = fraction == 0 && biasedExponent > 1
         // k = floor(log10(2^q)), or of three quarters of it.
         let k = (q &* 1_262_611 &- (isIrregular ? 524_031 : 0)) >> 22
-        let h = UInt64(truncatingIfNeeded: q &+ ((-k &* 1_741_647) >> 19) &+ 1)
+        let h = UInt64(truncatingIfNeeded: q &+ PowersOfTen.binaryExponent(-k) &+ 1)
         let g = PowersOfTen.significand(-k)
 
         // The number and the ends of the interval that rounds to it, in quarters of 10^k.
