@@ -20,6 +20,7 @@ extension RegularExpressionParser {
             }
         }
         while let unit = peek(), unit != "]" {
+            guard escaped.count <= Self.maximumRangeCount else { throw .tooLarge }
             let first = try parseClassAtom()
             guard peek() == "-", let next = peek(1) else {
                 add(first)

@@ -102,7 +102,7 @@ extension RegularExpressionParser {
             guard let unit = peek() else { throw .invalidCaptureName }
             var character = takeCodePoint()
             if unit == "\\" {
-                guard peek() == "u" else { throw .invalidUnicodeEscape }
+                guard peek() == "u" else { throw .invalidCaptureName }
                 offset += 1
                 guard let escaped = parseUnicodeEscape(allowsBraces: true) else { throw .invalidUnicodeEscape }
                 character = escaped

@@ -6,8 +6,8 @@
 struct RegularExpressionParser {
     /// The deepest nesting of groups.
     ///
-    /// - Ours: V8 stops where its own stack ends; nobody writes a tenth of this.
-    static let maximumDepth = 1000
+    /// - Ours: V8 stops where its own stack ends; this fits a thread with a stack of 256 KB.
+    static let maximumDepth = 250
     /// The greatest number of capturing groups, as V8's.
     static let maximumGroupCount = 32767
     /// The greatest number of ranges in all classes together: a class of few letters, such as `\p{L}`, can hold hundreds.

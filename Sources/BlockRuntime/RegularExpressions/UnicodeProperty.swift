@@ -28,7 +28,7 @@ struct UnicodeProperty: Hashable, Sendable {
                 return CodePointSet { value in Unicode.Scalar(value).map { test($0.properties) } ?? false }
             }
             if let set = Self.special(name) { return set }
-            throw Self.unsupported.contains(name) ? .unsupportedProperty(name) : .invalidPropertyName
+            throw .invalidPropertyName
         }
         switch parts[0] {
         case "General_Category", "gc":
@@ -53,12 +53,11 @@ struct UnicodeProperty: Hashable, Sendable {
         case "ASCII": CodePointSet(0...0x7F)
         case "Assigned": generalCategory("Cn")?.inverted
         case "Regional_Indicator", "RI": CodePointSet(0x1F1E6...0x1F1FF)
+        case "Extended_Pictographic", "ExtPict": extendedPictographic
+        case "Emoji_Component", "EComp": emojiComponents
         default: nil
         }
     }
-
-    /// JavaScript's properties for which there is no source here.
-    private static let unsupported: Set<String> = ["Emoji_Component", "EComp", "Extended_Pictographic", "ExtPict"]
 }
 
 extension UnicodeProperty {
