@@ -38,7 +38,9 @@ extension WorkspaceBuilder {
         case .field:
             pendingFields[pendingFields.count - 1].text = string
         case .blockComment:
-            setExtra(of: Int(frame.block)) { [attributes = heldAttributes] in $0.comment = BlockComment(text: string, attributes: attributes) }
+            setExtra(of: Int(frame.block)) { [attributes = heldAttributes] in
+                $0.comment = BlockComment(text: string, attributes: attributes)
+            }
         case .data: setExtra(of: Int(frame.block)) { $0.data = string }
         case .workspaceComment:
             workspace.comments.append(WorkspaceComment(text: string, attributes: heldAttributes, at: frame.position))

@@ -21,3 +21,14 @@ func failure(of bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) -> Stri
 
 /// Reads a text that must load, and renders the warnings.
 func warnings(of text: String) throws -> String { DiagnosticRenderer().render(try read(text).warnings) }
+
+/// A file that must not load, and all that is said about it.
+struct FaultyFile: Sendable {
+    var text: String
+    var expected: String
+
+    init(_ text: String, _ expected: String) {
+        self.text = text
+        self.expected = expected
+    }
+}

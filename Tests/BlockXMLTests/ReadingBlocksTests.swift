@@ -42,7 +42,10 @@ import Testing
         #expect(block.extra?.metadata == #"{"label":"If"}"#)
         #expect(block.extra?.data == "opaque & plain")
         #expect(block.extra?.comment?.text == "why")
-        #expect(block.extra?.comment?.attributes == [MarkupAttribute("pinned", "false"), MarkupAttribute("h", "80"), MarkupAttribute("w", "160")])
+        #expect(
+            block.extra?.comment?.attributes == [
+                MarkupAttribute("pinned", "false"), MarkupAttribute("h", "80"), MarkupAttribute("w", "160"),
+            ])
         #expect(block.mutations.count == 1)
         #expect(block.mutations[0]["elseif"] == "1" && block.mutations[0]["else"] == "1" && block.mutations[0]["none"] == nil)
         #expect(block.mutations[0].children.map(\.text) == ["texts"])
@@ -61,7 +64,8 @@ import Testing
     }
 
     @Test func aBareBlockIsAProgram() throws {
-        let workspace = try read(#"<block xmlns="http://www.w3.org/1999/xhtml" type="a" x="1"><next><block type="b"/></next></block>"#).workspace
+        let workspace = try read(#"<block xmlns="http://www.w3.org/1999/xhtml" type="a" x="1"><next><block type="b"/></next></block>"#)
+            .workspace
         #expect(workspace.shape == .bareBlock)
         #expect(workspace.namespace == "http://www.w3.org/1999/xhtml")
         #expect(workspace.blocks.map(\.type) == ["a", "b"])
@@ -101,7 +105,8 @@ import Testing
     }
 
     @Test func fieldTextIsTextContent() throws {
-        let field = try read("<block type='a'><field name='F'> a<!-- c --><b>b<i>c</i></b><![CDATA[<d>&amp;]]>&lt;&#228;\r\nz </field></block>")
+        let field = try read(
+            "<block type='a'><field name='F'> a<!-- c --><b>b<i>c</i></b><![CDATA[<d>&amp;]]>&lt;&#228;\r\nz </field></block>")
         #expect(field.workspace.blocks[0].fields[0].text == " abc<d>&amp;<ä\nz ")
     }
 
@@ -145,8 +150,10 @@ import Testing
     }
 
     @Test func severalMutationsAreKeptInOrder() throws {
-        let block = try read("<block type='a'><mutation a='1'/><mutation xmlns='urn:x' a='2'><p:q xmlns:p='urn:p' p:r='s'/></mutation></block>")
-            .workspace.blocks[0]
+        let block = try read(
+            "<block type='a'><mutation a='1'/><mutation xmlns='urn:x' a='2'><p:q xmlns:p='urn:p' p:r='s'/></mutation></block>"
+        )
+        .workspace.blocks[0]
         #expect(block.mutations.map { $0["a"] } == ["1", "2"])
         #expect(block.mutations[1].attributes[0] == MarkupAttribute("xmlns", "urn:x"))
         #expect(block.mutations[1].children[0].name == "p:q")
@@ -154,7 +161,8 @@ import Testing
     }
 
     @Test func textAroundTheChildrenOfMarkupIsConcatenated() throws {
-        let mutation = try read("<block type='a'><mutation>a<b>x<c>y</c>z</b>d<![CDATA[e]]></mutation></block>").workspace.blocks[0].mutations[0]
+        let mutation = try read("<block type='a'><mutation>a<b>x<c>y</c>z</b>d<![CDATA[e]]></mutation></block>").workspace.blocks[0]
+            .mutations[0]
         #expect(mutation.text == "ade" && mutation.children[0].text == "xz" && mutation.children[0].children[0].text == "y")
     }
 
