@@ -1,0 +1,51 @@
+import OrderedJSON
+import Testing
+
+@Suite struct JSONObjectTests {
+    @Test(arguments: [3, 16, 17, 18, 1000])
+    func keepsOrderThroughChangesOfAnySize(count: Int) {
+        var object = JSONObject()
+        for number in 0..<count { object["k\(number)"] = .number(Double(number)) }
+        object["k1"] = "new"
+        object["k0"] = nil
+        object["k0"] = "last"
+        #expect(object.count == count)
+        #expect(object.keys == (1..<count).map { "k\($0)" } + ["k0"])
+        #expect(object["k1"] == "new")
+        #expect(object["k\(count - 1)"] == .number(Double(count - 1)))
+        #expect(object["missing"] == nil)
+    }
+
+    @Test func copiesAreIndependent() {
+        let first: JSONObject = ["a": 1]
+        var second = first
+        second["a"] = 2
+        #expect(first["a"] == 1)
+        #expect(second["a"] == 2)
+        #expect(second.removeValue(forKey: "a") == 2)
+        #expect(second.isEmpty)
+    }
+
+    @Test func equalityIgnoresTheOrderOfNames() {
+        let left: JSONObject = ["a": 1, "b": [1, 2]]
+        let right: JSONObject = ["b": [1, 2], "a": 1]
+        #expect(left == right)
+        #expect(left.hashValue == right.hashValue)
+        #expect(left != ["a": 1, "b": [2, 1]])
+        #expect(left != ["a": 1])
+        #expect(left != ["a": 1, "c": [1, 2]])
+    }
+
+    @Test func accessorsGiveWhatTheValueIs() {
+        let value: JSONValue = ["n": 1.5, "i": 3, "t": "x", "b": true, "l": [1], "z": nil]
+        #expect(value["n"]?.doubleValue == 1.5)
+        #expect(value["n"]?.integerValue == nil)
+        #expect(value["i"]?.integerValue == 3)
+        #expect(value["t"]?.stringValue == "x")
+        #expect(value["b"]?.boolValue == true)
+        #expect(value["l"]?.arrayValue == [1])
+        #expect(value["z"]?.isNull == true)
+        #expect(value["t"]?["x"] == nil)
+        #expect(JSONValue.number(1e300).integerValue == nil)
+    }
+}
