@@ -12,7 +12,8 @@ public enum SourceText: Sendable {
 
     /// Finds the encoding from the byte order mark, or from the XML declaration, and converts the text where needed.
     public init(_ bytes: UnsafeRawBufferPointer) {
-        let start = (bytes.first ?? 0, bytes.dropFirst().first ?? 0, bytes.dropFirst(2).first ?? 0)
+        let missing: UInt8 = 1
+        let start = (bytes.first ?? missing, bytes.dropFirst().first ?? missing, bytes.dropFirst(2).first ?? missing)
         switch start {
         case (0xEF, 0xBB, 0xBF): self = .utf8(from: 3)
         case (0xFF, 0xFE, _): self = .converted(Self.fromUTF16(bytes.dropFirst(2), lowByteFirst: true))

@@ -20,7 +20,8 @@ struct SAXSession {
     private var context: xmlParserCtxtPtr?
     private(set) var builder: WorkspaceBuilder
     private var isTerminating = false
-    private var isRefused = false
+    /// Whether the text is known not to be well formed: what libxml2 says after its first fault is about its own confusion.
+    private var isBroken = false
 
     private init(_ source: UnsafeBufferPointer<UInt8>, _ builder: WorkspaceBuilder) {
         self.source = source
@@ -75,23 +76,25 @@ struct SAXSession {
 
     /// Document type declarations can define entities that grow without bound and read files; nothing that exports blocks writes one.
     mutating func refuseDocumentType(of root: String) {
-        isRefused = true
+        isBroken = true
         builder.stop(.documentType(of: root, file: builder.workspace.file, at: tagPosition()))
         xmlStopParser(context)
     }
 
     mutating func fault(_ error: xmlError) {
-        guard !isRefused, !builder.isStopped, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
-        let offset = inputOffset()
+        guard !isBroken, !builder.isStopped, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+        if error.level == XML_ERR_FATAL { isBroken = true }
+        let code = xmlParserErrors(rawValue: UInt32(bitPattern: error.code))
         let frame = builder.frames.last
         // A copy: the counter itself must not run ahead of the tag that is being read.
         var counter = lines
+        let isAtEnd = isTerminating && (inputOffset() >= source.count || code == XML_ERR_DOCUMENT_END && frame != nil)
         let fault = XMLSyntaxFault(
-            code: xmlParserErrors(rawValue: UInt32(bitPattern: error.code)),
+            code: code,
             message: error.message.map { String(cString: $0) } ?? "",
             names: (error.str1.map { String(cString: $0) }, error.str2.map { String(cString: $0) }),
-            position: counter.position(at: offset),
-            isAtEnd: isTerminating && offset >= source.count,
+            position: counter.position(at: isAtEnd ? source.count : inputOffset()),
+            isAtEnd: isAtEnd,
             open: frame.map { (builder.names[Int($0.name)].text, $0.position) })
         builder.report(fault.diagnostic(file: builder.workspace.file))
     }

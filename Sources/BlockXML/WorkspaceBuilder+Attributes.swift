@@ -2,48 +2,51 @@ internal import BlockModel
 
 /// The attributes of `<block>` and `<shadow>`.
 extension WorkspaceBuilder {
-    mutating func readAttributes(_ tag: StartTag, into block: inout Block) {
-        var extra: BlockExtra?
-        var isTyped = false
+    /// Adds a block and reads its start tag into it, in place: a block that is moved about costs more than it takes to read it.
+    mutating func appendBlock(_ tag: StartTag, isShadow: Bool) {
+        let block = workspace.blocks.count
+        workspace.blocks.append(Block(type: "", at: tag.position))
+        if isShadow { workspace.blocks[block].isShadow = true }
         for offset in 0..<tag.attributeCount {
             let name = tag.plainAttributeName(offset).map { names[names.offset(of: $0)].attribute } ?? .other
             switch name {
-            case .type:
-                block.type = strings.string(tag.attributeBytes(offset))
-                isTyped = true
-            case .id: block.id = tag.attributeText(offset)
-            case .x: extra = extra.with { $0.x = tag.attributeText(offset) }
-            case .y: extra = extra.with { $0.y = tag.attributeText(offset) }
-            case .metadata: extra = extra.with { $0.metadata = tag.attributeText(offset) }
-            case .disabled:
-                let value = tag.attributeText(offset)
-                if value == "true" || value == "disabled" { block.state.isDisabled = true }
-            case .disabledReasons:
-                block.state.isDisabled = true
-                block.state.disabledReasons = DisabledReasons.decode(tag.attributeText(offset))
-            case .inline: block.state.isInline = isTrue(tag, offset)
-            case .collapsed: block.state.isCollapsed = isTrue(tag, offset)
-            case .deletable: block.state.isDeletable = isTrue(tag, offset)
-            case .movable: block.state.isMovable = isTrue(tag, offset)
-            case .editable: block.state.isEditable = isTrue(tag, offset)
+            case .type: workspace.blocks[block].type = strings.string(tag.attributeBytes(offset))
+            case .id: workspace.blocks[block].id = tag.attributeText(offset)
+            case .x: setExtra(of: block) { $0.x = tag.attributeText(offset) }
+            case .y: setExtra(of: block) { $0.y = tag.attributeText(offset) }
+            case .metadata: setExtra(of: block) { $0.metadata = tag.attributeText(offset) }
             case .name, .variableType, .other:
                 warnUnknownAttribute(tag, offset)
-                extra = extra.with { $0.attributes.append(tag.attribute(offset)) }
+                setExtra(of: block) { $0.attributes.append(tag.attribute(offset)) }
+            default: setState(of: block, name, tag, offset)
             }
         }
-        for attribute in tag.namespaceAttributes(withDefault: false) { extra = extra.with { $0.attributes.append(attribute) } }
-        if let extra { block.extra = extra }
-        if !isTyped || block.type.isEmpty { report(.missingType(block, file: workspace.file)) }
+        for attribute in tag.namespaceAttributes(withDefault: false) { setExtra(of: block) { $0.attributes.append(attribute) } }
+        if workspace.blocks[block].type.isEmpty { report(.missingType(workspace.blocks[block], file: workspace.file)) }
     }
 
-    private func isTrue(_ tag: StartTag, _ offset: Int) -> Bool { tag.attributeBytes(offset).elementsEqual("true".utf8) }
-}
+    private mutating func setState(of block: Int, _ name: AttributeName, _ tag: StartTag, _ offset: Int) {
+        var state = workspace.blocks[block].state
+        let isTrue = tag.attributeBytes(offset).elementsEqual("true".utf8)
+        switch name {
+        case .disabled: if isTrue || tag.attributeBytes(offset).elementsEqual("disabled".utf8) { state.isDisabled = true }
+        case .disabledReasons:
+            state.isDisabled = true
+            state.disabledReasons = DisabledReasons.decode(tag.attributeText(offset))
+        case .inline: state.isInline = isTrue
+        case .collapsed: state.isCollapsed = isTrue
+        case .deletable: state.isDeletable = isTrue
+        case .movable: state.isMovable = isTrue
+        case .editable: state.isEditable = isTrue
+        default: break
+        }
+        workspace.blocks[block].state = state
+    }
 
-extension BlockExtra? {
-    /// The extras after a change; made when there were none.
-    func with(_ change: (inout BlockExtra) -> Void) -> BlockExtra {
-        var extra = self ?? BlockExtra()
+    /// Changes the extras of a block; they are made when there were none.
+    mutating func setExtra(of block: Int, _ change: (inout BlockExtra) -> Void) {
+        var extra = workspace.blocks[block].extra ?? BlockExtra()
         change(&extra)
-        return extra
+        workspace.blocks[block].extra = extra
     }
 }

@@ -12,7 +12,7 @@ extension WorkspaceBuilder {
             push(.next, tag, name, parent.block)
         case .field: startField(tag, name, parent)
         case .comment:
-            held.attributes = tag.allAttributes
+            heldAttributes = tag.allAttributes
             startText(.blockComment, tag, name, parent.block)
         case .data: startText(.data, tag, name, parent.block)
         case .mutation: startMarkup(tag, name, parent.block)
@@ -57,60 +57,53 @@ extension WorkspaceBuilder {
 
     /// Starts a block at top level (no socket open) or in the innermost open input or `<next>`.
     mutating func startBlock(_ tag: StartTag, _ name: Int, isShadow: Bool) {
-        if limits.maximumBlockCount > 0, workspace.blocks.count >= limits.maximumBlockCount || workspace.blocks.count >= Int(Int32.max) - 1
-        {
-            return stop(.tooManyBlocks(limit: limits.maximumBlockCount, file: workspace.file, at: tag.position))
-        }
-        var block = Block(type: "", at: tag.position)
-        block.isShadow = isShadow
-        readAttributes(tag, into: &block)
-        let reference = BlockReference(offset: workspace.blocks.count)
+        let offset = workspace.blocks.count
+        if offset >= maximumBlockCount { return stop(.tooManyBlocks(limit: maximumBlockCount, file: workspace.file, at: tag.position)) }
+        appendBlock(tag, isShadow: isShadow)
         var depth: Int32 = 1
         if let socket = frames.last, socket.kind != .root {
             let parent = Int(socket.block)
-            block.parent = BlockReference(offset: parent)
-            if workspace.blocks[parent].isShadow, !isShadow {
-                report(.blockInShadow(block, shadow: workspace.blocks[parent], file: workspace.file))
+            workspace.blocks[offset].parent = BlockReference(offset: parent)
+            if !isShadow, workspace.blocks[parent].isShadow {
+                report(.blockInShadow(workspace.blocks[offset], shadow: workspace.blocks[parent], file: workspace.file))
             }
             // The frame below an input or `<next>` is the block that owns it.
             depth = frames[frames.count - 2].second + (socket.kind == .input ? 1 : 0)
-            connect(reference, block)
+            connect(offset, isShadow: isShadow, to: socket)
         } else {
-            if isShadow { report(.shadowAtTopLevel(block, file: workspace.file)) }
-            workspace.topBlocks.append(reference)
+            if isShadow { report(.shadowAtTopLevel(workspace.blocks[offset], file: workspace.file)) }
+            workspace.topBlocks.append(BlockReference(offset: offset))
         }
-        workspace.blocks.append(block)
         workspace.depth = max(workspace.depth, Int(depth))
-        frames.append(
-            Frame(
-                kind: .block, name: Int32(truncatingIfNeeded: name), position: tag.position,
-                block: Int32(truncatingIfNeeded: reference.offset),
-                start: Int32(truncatingIfNeeded: pendingInputs.count), first: Int32(truncatingIfNeeded: pendingFields.count), second: depth)
-        )
+        push(.block, tag, name, Int32(truncatingIfNeeded: offset))
+        let top = frames.count - 1
+        frames[top].start = Int32(truncatingIfNeeded: pendingInputs.count)
+        frames[top].first = Int32(truncatingIfNeeded: pendingFields.count)
+        frames[top].second = depth
     }
 
     /// Plugs a block into the innermost open input or `<next>`.
-    private mutating func connect(_ reference: BlockReference, _ block: Block) {
-        let top = frames.count - 1
-        let (socket, owner) = (frames[top], Int(frames[top].block))
-        let earlier = block.isShadow ? socket.second : socket.first
+    private mutating func connect(_ offset: Int, isShadow: Bool, to socket: Frame) {
+        let earlier = Int(isShadow ? socket.second : socket.first)
         if earlier >= 0 {
-            report(.twoBlocks(in: names[Int(socket.name)].text, block, earlier: workspace.blocks[Int(earlier)], file: workspace.file))
+            let element = names[Int(socket.name)].text
+            report(.twoBlocks(in: element, workspace.blocks[offset], earlier: workspace.blocks[earlier], file: workspace.file))
         }
-        if block.isShadow {
-            frames[top].second = Int32(truncatingIfNeeded: reference.offset)
+        let reference = BlockReference(offset: offset)
+        if isShadow {
+            frames[frames.count - 1].second = Int32(truncatingIfNeeded: offset)
         } else {
-            frames[top].first = Int32(truncatingIfNeeded: reference.offset)
+            frames[frames.count - 1].first = Int32(truncatingIfNeeded: offset)
         }
-        switch (socket.kind, block.isShadow) {
+        switch (socket.kind, isShadow) {
         case (.input, false): pendingInputs[Int(socket.start)].block = reference
         case (.input, true): pendingInputs[Int(socket.start)].shadow = reference
         case (_, false):
-            if earlier < 0, let first = workspace.blocks[owner].next {
-                report(.secondNext(block, earlier: workspace.blocks[first.offset], file: workspace.file))
+            if earlier < 0, let first = workspace.blocks[Int(socket.block)].next {
+                report(.secondNext(workspace.blocks[offset], earlier: workspace.blocks[first.offset], file: workspace.file))
             }
-            workspace.blocks[owner].next = reference
-        case (_, true): workspace.blocks[owner].nextShadow = reference
+            workspace.blocks[Int(socket.block)].next = reference
+        case (_, true): workspace.blocks[Int(socket.block)].nextShadow = reference
         }
     }
 
@@ -122,22 +115,22 @@ extension WorkspaceBuilder {
 
     /// Gives the block of a frame the fields and inputs collected for it.
     private mutating func takePending(_ frame: Frame) {
-        let (block, inputs, fields) = (Int(frame.block), Int(frame.start), Int(frame.first))
-        if pendingInputs.count > inputs {
+        let block = Int(frame.block)
+        let inputs = pendingInputs.takeLast(pendingInputs.count - Int(frame.start))
+        if !inputs.isEmpty {
             if workspace.blocks[block].inputs.isEmpty {
-                workspace.blocks[block].inputs = Array(pendingInputs[inputs...])
+                workspace.blocks[block].inputs = inputs
             } else {
-                workspace.blocks[block].inputs.append(contentsOf: pendingInputs[inputs...])
+                workspace.blocks[block].inputs += inputs
             }
-            pendingInputs.removeSubrange(inputs...)
         }
-        if pendingFields.count > fields {
+        let fields = pendingFields.takeLast(pendingFields.count - Int(frame.first))
+        if !fields.isEmpty {
             if workspace.blocks[block].fields.isEmpty {
-                workspace.blocks[block].fields = Array(pendingFields[fields...])
+                workspace.blocks[block].fields = fields
             } else {
-                workspace.blocks[block].fields.append(contentsOf: pendingFields[fields...])
+                workspace.blocks[block].fields += fields
             }
-            pendingFields.removeSubrange(fields...)
         }
     }
 
@@ -154,6 +147,21 @@ extension WorkspaceBuilder {
                 if let earlier = seen.updateValue(offset, forKey: input.name) {
                     report(.repeatedInput(input, earlier: inputs[earlier], block: block, file: workspace.file))
                 }
+            }
+        }
+    }
+}
+
+extension Array {
+    /// Moves the last elements into an array of exactly their size.
+    fileprivate mutating func takeLast(_ count: Int) -> [Element] {
+        switch count {
+        case 0: return []
+        case 1: return [removeLast()]
+        default:
+            return [Element](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+                for offset in (0..<count).reversed() { buffer.initializeElement(at: offset, to: removeLast()) }
+                initializedCount = count
             }
         }
     }

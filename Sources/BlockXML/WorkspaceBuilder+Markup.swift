@@ -29,7 +29,7 @@ extension WorkspaceBuilder {
         } else if names[Int(frame.name)].element == .mutation, !element.name.contains(":") {
             workspace.blocks[Int(frame.block)].mutations.append(element)
         } else {
-            setExtra(of: frame) { $0.elements.append(element) }
+            setExtra(of: Int(frame.block)) { $0.elements.append(element) }
         }
     }
 }

@@ -7,28 +7,28 @@ extension WorkspaceBuilder {
         push(kind, tag, name, block)
     }
 
+    /// The field is pending from its start tag on; its text follows at the end tag.
     mutating func startField(_ tag: StartTag, _ name: Int, _ parent: Frame) {
-        var field = Field(name: "", text: "", at: tag.position)
-        held.isFieldKept = false
+        var fieldName: String?
+        var id: String?
+        var type: String?
         for offset in 0..<tag.attributeCount {
             switch tag.plainAttributeName(offset).map({ names[names.offset(of: $0)].attribute }) ?? .other {
-            case .name:
-                field.name = strings.string(tag.attributeBytes(offset))
-                held.isFieldKept = true
-            case .id: field.variableID = strings.string(tag.attributeBytes(offset))
-            case .variableType: field.variableType = strings.string(tag.attributeBytes(offset))
+            case .name: fieldName = strings.string(tag.attributeBytes(offset))
+            case .id: id = strings.string(tag.attributeBytes(offset))
+            case .variableType: type = strings.string(tag.attributeBytes(offset))
             default: warnUnknownAttribute(tag, offset)
             }
         }
-        if !held.isFieldKept {
+        if fieldName == nil {
             report(.missingName(of: tag.qualifiedName, block: workspace.blocks[Int(parent.block)], file: workspace.file, at: tag.position))
         }
-        held.field = field
+        pendingFields.append(Field(name: fieldName ?? "", text: "", variableID: id, variableType: type, at: tag.position))
         startText(.field, tag, name, parent.block)
     }
 
     mutating func startVariable(_ tag: StartTag, _ name: Int) {
-        held.attributes = tag.allAttributes
+        heldAttributes = tag.allAttributes
         startText(.variable, tag, name, -1)
     }
 
@@ -36,22 +36,17 @@ extension WorkspaceBuilder {
         let string = text.isEmpty ? "" : String(decoding: text, as: UTF8.self)
         switch frame.kind {
         case .field:
-            if !held.isFieldKept { return }
-            held.field.text = string
-            pendingFields.append(held.field)
+            pendingFields[pendingFields.count - 1].text = string
         case .blockComment:
-            setExtra(of: frame) { [attributes = held.attributes] in $0.comment = BlockComment(text: string, attributes: attributes) }
-        case .data: setExtra(of: frame) { $0.data = string }
+            setExtra(of: Int(frame.block)) { [attributes = heldAttributes] in
+                $0.comment = BlockComment(text: string, attributes: attributes)
+            }
+        case .data: setExtra(of: Int(frame.block)) { $0.data = string }
         case .workspaceComment:
-            workspace.comments.append(WorkspaceComment(text: string, attributes: held.attributes, at: frame.position))
+            workspace.comments.append(WorkspaceComment(text: string, attributes: heldAttributes, at: frame.position))
         case .variable: endVariable(frame, string)
         default: break
         }
-    }
-
-    mutating func setExtra(of frame: Frame, _ change: (inout BlockExtra) -> Void) {
-        let block = Int(frame.block)
-        workspace.blocks[block].extra = workspace.blocks[block].extra.with(change)
     }
 
     private mutating func endVariable(_ frame: Frame, _ name: String) {
@@ -60,7 +55,7 @@ extension WorkspaceBuilder {
             isVariableListOver = true
             return report(.emptyVariableName(file: workspace.file, at: frame.position))
         }
-        func attribute(_ key: String) -> String? { held.attributes.last { $0.name == key }?.value }
+        func attribute(_ key: String) -> String? { heldAttributes.last { $0.name == key }?.value }
         let declaration = VariableDeclaration(name: name, id: attribute("id"), type: attribute("type") ?? "", at: frame.position)
         if let fault = variables.append(declaration, file: workspace.file) { report(fault) }
     }

@@ -6,6 +6,7 @@ internal import BlockModel
 /// kept as written.
 struct WorkspaceBuilder {
     let limits: ReadingLimits
+    let maximumBlockCount: Int
     var workspace: Workspace
     var diagnostics = Diagnostics()
     /// The open elements.
@@ -18,8 +19,8 @@ struct WorkspaceBuilder {
     var pendingInputs: [Input] = []
     /// The text collected for the open text element or markup.
     var text: [UInt8] = []
-    /// What the open text element will become.
-    var held = HeldElement()
+    /// The attributes of the open comment or variable; these do not nest.
+    var heldAttributes: [MarkupAttribute] = []
     /// The open mutation or unknown element and those inside it.
     var markup: [MarkupElement] = []
     var variables = VariableList()
@@ -30,17 +31,12 @@ struct WorkspaceBuilder {
     /// The name of a root that is neither `<xml>` nor a block, until a block is found in it.
     var strangeRoot: (name: String, position: SourcePosition)?
 
-    /// The text elements do not nest, so one of these is enough.
-    struct HeldElement {
-        var field = Field(name: "", text: "", at: SourcePosition(line: 1, column: 1))
-        var isFieldKept = false
-        var attributes: [MarkupAttribute] = []
-    }
-
     init(file: String, limits: ReadingLimits, expectedBlockCount: Int) {
         self.limits = limits
+        // References are 32 bits wide, so there is a limit even when none is asked for.
+        maximumBlockCount = limits.maximumBlockCount > 0 ? min(limits.maximumBlockCount, Int(Int32.max)) : Int(Int32.max)
         workspace = Workspace(file: file)
-        workspace.blocks.reserveCapacity(expectedBlockCount)
+        workspace.blocks.reserveCapacity(min(expectedBlockCount, maximumBlockCount))
     }
 
     // MARK: Events
@@ -115,7 +111,7 @@ struct WorkspaceBuilder {
             areVariablesSeen = true
             push(.variables, tag, name, -1)
         case .comment where strangeRoot == nil:
-            held.attributes = tag.allAttributes
+            heldAttributes = tag.allAttributes
             startText(.workspaceComment, tag, name, -1)
         case .field, .value, .statement, .next, .mutation, .data:
             reportMisplaced(tag, inside: frames[0])

@@ -51,7 +51,7 @@ public struct WorkspaceXMLReader: Sendable {
     private func result(ofUTF8 bytes: UnsafeRawBufferPointer, file: String) -> Result<ReadWorkspace, LoadFailure> {
         if let fault = XMLPreflight.fault(of: bytes, file: file) { return .failure(LoadFailure(fault)) }
         var builder = WorkspaceBuilder(
-            file: file, limits: limits, expectedBlockCount: min(XMLPreflight.blockCount(of: bytes), max(limits.maximumBlockCount, 0)))
+            file: file, limits: limits, expectedBlockCount: XMLPreflight.blockCount(of: bytes))
         builder = SAXSession.run(bytes.bindMemory(to: UInt8.self), builder)
         builder.finish()
         if builder.diagnostics.hasErrors { return .failure(LoadFailure(builder.diagnostics)) }

@@ -27,10 +27,10 @@ struct XMLSyntaxFault {
         switch code {
         case XML_ERR_UNDECLARED_ENTITY, XML_WAR_UNDECLARED_ENTITY: return undeclaredEntity
         case XML_NS_ERR_UNDEFINED_NAMESPACE: return ("xml-namespace", plainMessage, "use names without a prefix", [])
-        case XML_ERR_INVALID_CHAR:
-            return ("xml-character", "a control character that XML does not allow", "remove it", [])
-        case XML_ERR_INVALID_CHARREF:
-            return ("xml-character", "a character reference to something that is not a character", nil, [])
+        case XML_ERR_INVALID_CHARREF,
+            XML_ERR_INVALID_CHAR where message.contains("CharRef"):
+            return ("xml-character", "a character reference to something that XML does not allow", "remove it", [])
+        case XML_ERR_INVALID_CHAR: return ("xml-character", "a character that XML does not allow", "remove it", [])
         case _ where isAtEnd: return truncated
         case XML_ERR_TAG_NAME_MISMATCH: return mismatch
         case XML_ERR_DOCUMENT_END:
@@ -46,6 +46,9 @@ struct XMLSyntaxFault {
             return ("xml-syntax", "the attribute '\(names.0 ?? "")' is given twice", nil, [])
         case XML_ERR_ATTRIBUTE_NOT_STARTED, XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
             return ("xml-syntax", "an attribute value must be written in quotes", nil, [])
+        case XML_ERR_NAME_REQUIRED where message.contains("StartTag"):
+            return ("xml-syntax", "'<' does not begin a tag", "write &lt; for a plain '<'", [])
+        case XML_ERR_MISPLACED_CDATA_END: return ("xml-syntax", "']]>' inside text", "write ]]&gt; instead", [])
         default: return ("xml-syntax", plainMessage, nil, [])
         }
     }

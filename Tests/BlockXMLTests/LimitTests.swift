@@ -1,0 +1,108 @@
+import BlockModel
+import BlockXML
+import Testing
+
+@Suite struct LimitTests {
+    @Test func aMillionChainedStatementsLoad() throws {
+        let count = 1_000_000
+        var text = "<xml>" + String(repeating: "<block type='a'><next>", count: count - 1) + "<block type='b'/>"
+        text += String(repeating: "</next></block>", count: count - 1) + "</xml>"
+        let workspace = try read(text).workspace
+        #expect(workspace.blocks.count == count && workspace.depth == 1 && workspace.topBlocks.count == 1)
+        #expect(workspace.blocks[count - 2].next?.offset == count - 1)
+        #expect(workspace.blocks[count - 1].parent?.offset == count - 2)
+    }
+
+    @Test func aHundredThousandNestedValuesLoad() throws {
+        let count = 100_000
+        var text = String(repeating: "<block type='a'><value name='V'>", count: count - 1) + "<block type='b'/>"
+        text += String(repeating: "</value></block>", count: count - 1)
+        let workspace = try read(text).workspace
+        #expect(workspace.blocks.count == count && workspace.depth == count)
+        let again = try read(WorkspaceXMLWriter().write(workspace)).workspace
+        #expect(workspace.firstDifference(from: again) == nil)
+    }
+
+    @Test func aBlockOfManyInputsLoads() throws {
+        let inputs = (0..<20_000).map { "<value name='V\($0)'/>" }.joined()
+        #expect(try read("<block type='a'>\(inputs)</block>").workspace.blocks[0].inputs.count == 20_000)
+        #expect(
+            failure(of: "<block type='a'>\(inputs)<value name='V3'/></block>").contains(
+                "the input 'V3' of 'a' is given twice [repeated-input]"))
+    }
+
+    @Test func tooManyBlocksAreRefused() {
+        var limits = ReadingLimits()
+        limits.maximumBlockCount = 2
+        #expect(failure(of: "<xml><block type='a'/><block type='b'/></xml>", limits: limits) == "loaded 2 blocks")
+        #expect(
+            failure(of: "<xml><block type='a'/><block type='b'/><block type='c'/><block/></xml>", limits: limits)
+                == "test.xml:1:40: error: the program has more than 2 blocks [too-many-blocks]\n")
+    }
+
+    @Test func tooLargeFilesAreRefused() {
+        var limits = ReadingLimits()
+        limits.maximumByteCount = 10
+        #expect(
+            failure(of: "<xml></xml>", limits: limits) == "test.xml: error: the file has 11 bytes; at most 10 are read [file-too-large]\n")
+        #expect(failure(of: "<xml/>", limits: limits) == "loaded 0 blocks")
+        limits.maximumByteCount = 0
+        #expect(failure(of: "<xml></xml>", limits: limits) == "loaded 0 blocks")
+    }
+
+    @Test func tooDeepElementsAreRefused() {
+        var limits = ReadingLimits()
+        limits.maximumElementDepth = 3
+        #expect(failure(of: "<xml><block type='a'><next/></block></xml>", limits: limits) == "loaded 1 blocks")
+        #expect(
+            failure(of: "<xml><block type='a'><next><block type='b'/></next></block></xml>", limits: limits)
+                == "test.xml:1:28: error: elements are nested deeper than 3 [nesting-too-deep]\n")
+    }
+
+    @Test func tooDeepMutationsAreRefused() {
+        func text(_ depth: Int) -> String {
+            "<block type='a'><mutation>" + String(repeating: "<a>", count: depth - 1) + String(repeating: "</a>", count: depth - 1)
+                + "</mutation></block>"
+        }
+        #expect(failure(of: text(64)) == "loaded 1 blocks")
+        #expect(
+            failure(of: text(65))
+                == "test.xml:1:216: error: the elements inside <mutation> are nested deeper than 64 [markup-too-deep]\n")
+        #expect(failure(of: text(100_000)).contains("markup-too-deep"))
+    }
+
+    @Test func aBombOfUnknownElementsInAFieldIsOnlyText() throws {
+        let depth = 100_000
+        let text =
+            "<block type='a'><field name='F'>" + String(repeating: "<b>", count: depth) + "x" + String(repeating: "</b>", count: depth)
+        #expect(try read(text + "</field></block>").workspace.blocks[0].fields[0].text == "x")
+    }
+
+    @Test func errorsAreCapped() {
+        let text = failure(of: "<xml>" + String(repeating: "<block/>", count: 1000) + "</xml>")
+        #expect(text.split(separator: "\n").filter { $0.contains("missing-type") }.count == 100)
+        #expect(text.hasSuffix("and 900 more\n"))
+    }
+
+    @Test func manyDistinctNamesLoad() throws {
+        let count = 5_000
+        let text = (0..<count).map { "<block type='type_of_some_length_\($0)' attribute\($0)=''><element\($0)/></block>" }.joined()
+        let result = try read("<xml>\(text)</xml>")
+        #expect(result.workspace.blocks.last?.type == "type_of_some_length_\(count - 1)")
+        #expect(result.warnings.items.count == 100 && result.warnings.omittedCount == 2 * count - 100)
+    }
+
+    @Test func allErrorsAreToldAtOnce() {
+        #expect(
+            failure(of: "<xml><shadow type='a'/>\n<block type='b'><next><block/></next></block>\n<block type='c'></xml>") == """
+                test.xml:1:6: error: a shadow block cannot stand on its own [shadow-at-top-level]
+                  hint: a shadow is the default of an input; make it a <block>
+                test.xml:2:23: error: <block> has no type [missing-type]
+                  hint: every block names its type, as in type="controls_if"; attribute names are written in lower case
+                test.xml:3:23: error: </xml> closes <block> opened at 3:1 [xml-syntax]
+                  note: 3:1: <block> is opened here
+                  hint: close every element in the order opposite to opening
+
+                """)
+    }
+}
