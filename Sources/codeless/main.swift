@@ -1,1 +1,4 @@
-print("codeless")
+import ArgumentParser
+import CodelessCommands
+
+Codeless.main()

@@ -82,7 +82,7 @@ public struct BlockDefinition: Sendable {
         var offset = 0
         while offset < inputs.count {
             guard inputs[offset].count != nil else {
-                result.append(ResolvedInput(name: inputs[offset].name, definition: inputs[offset]))
+                if inputs[offset].isPresent?(block) ?? true { result.append(ResolvedInput(name: inputs[offset].name, definition: inputs[offset])) }
                 offset += 1
                 continue
             }

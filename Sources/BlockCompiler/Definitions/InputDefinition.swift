@@ -26,15 +26,15 @@ public struct InputDefinition: Sendable {
 
     /// A value input. `default` is what the generated JavaScript has where nothing is plugged in.
     public static func value(
-        _ name: String, _ checks: String..., default defaultValue: Constant?, count: (@Sendable (Block) -> Int)? = nil,
-        if isPresent: (@Sendable (Block) -> Bool)? = nil
+        _ name: String, _ checks: String..., default defaultValue: Constant?, if isPresent: (@Sendable (Block) -> Bool)? = nil,
+        count: (@Sendable (Block) -> Int)? = nil
     ) -> InputDefinition {
         InputDefinition(name: name, kind: .value, checks: checks, defaultValue: defaultValue, count: count, isPresent: isPresent)
     }
 
     /// A statement input.
     public static func statements(
-        _ name: String, count: (@Sendable (Block) -> Int)? = nil, if isPresent: (@Sendable (Block) -> Bool)? = nil
+        _ name: String, if isPresent: (@Sendable (Block) -> Bool)? = nil, count: (@Sendable (Block) -> Int)? = nil
     ) -> InputDefinition {
         InputDefinition(name: name, kind: .statement, checks: [], defaultValue: nil, count: count, isPresent: isPresent)
     }

@@ -104,13 +104,13 @@ extension Lowering {
     private func finish(_ scope: FinallyScope) {
         let done = newLabel()
         let notThrown = newLabel()
-        jump(.jumpIfEqual, .register(scope.choice), .constant(.number(0)), to: done)
-        jump(.jumpIfNotEqual, .register(scope.choice), .constant(.number(1)), to: notThrown)
+        jump(.ifEqual, .register(scope.choice), .constant(.number(0)), to: done)
+        jump(.ifNotEqual, .register(scope.choice), .constant(.number(1)), to: notThrown)
         throwValue(.register(scope.value))
         place(notThrown)
         for exit in scope.exits {
             let next = newLabel()
-            jump(.jumpIfNotEqual, .register(scope.choice), .constant(.number(Double(scope.number(of: exit)))), to: next)
+            jump(.ifNotEqual, .register(scope.choice), .constant(.number(Double(scope.number(of: exit)))), to: next)
             leave(exit, value: .register(scope.value))
             place(next)
         }

@@ -177,16 +177,19 @@ extension Lowering {
     }
 
     /// Compares two values and jumps; a constant right side has instructions of its own.
-    public func jump(_ opcode: Opcode, _ left: Operand, _ right: Operand, to label: Label) {
-        if case .constant(let constant) = right, let withConstant = opcode.withConstantOnTheRight {
+    public func jump(_ comparison: Comparison, _ left: Operand, _ right: Operand, to label: Label) {
+        if case .constant(let constant) = right {
             let offset = program.offset(of: constant)
             if offset <= Int(UInt16.max) {
-                function.append(Instruction(withConstant, a: inRegister(left).field, b: UInt16(offset)), to: label, isShort: true)
+                let first = inRegister(left)
+                function.append(Instruction(comparison.withConstant, a: first.field, b: UInt16(offset)), to: label, isShort: true)
                 return
             }
         }
         let first = inRegister(left), second = inRegister(right)
-        function.append(Instruction(opcode, a: first.field, b: second.field), to: label, isShort: true)
+        let (opcode, isSwapped) = comparison.withRegister
+        let (a, b) = isSwapped ? (second, first) : (first, second)
+        function.append(Instruction(opcode, a: a.field, b: b.field), to: label, isShort: true)
     }
 
     /// Makes a counting-loop instruction: three registers and, in the word behind it, the way to a label.
@@ -222,12 +225,6 @@ extension Opcode {
         case .subtract: .subtractConstant
         case .multiply: .multiplyConstant
         case .divide: .divideConstant
-        case .jumpIfEqual: .jumpIfEqualConstant
-        case .jumpIfNotEqual: .jumpIfNotEqualConstant
-        case .jumpIfLess: .jumpIfLessConstant
-        case .jumpIfNotLess: .jumpIfNotLessConstant
-        case .jumpIfLessOrEqual: .jumpIfLessOrEqualConstant
-        case .jumpIfNotLessOrEqual: .jumpIfNotLessOrEqualConstant
         default: nil
         }
     }

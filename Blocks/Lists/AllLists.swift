@@ -1,0 +1,6 @@
+import BlockCompiler
+
+extension BlockDefinition {
+    /// The blocks of this category, in the order of a toolbox.
+    static let listBlocks: [BlockDefinition] = []
+}

@@ -1,0 +1,19 @@
+import BlockCompiler
+import BlockRuntime
+
+extension BlockDefinition {
+    static let textTrim = BlockDefinition(
+        "text_trim", category: .text, message: "trim spaces from %MODE of %TEXT",
+        help: "Gives the text without the white space at its ends.",
+        source: "Blockly, generators/javascript/text.ts, text_trim.",
+        shape: .value(["String"]),
+        fields: [.options("MODE", [("BOTH", "both sides"), ("LEFT", "left side"), ("RIGHT", "right side")])],
+        inputs: [.value("TEXT", "String", default: .text(""))],
+        meaning: .value { lowering in
+            switch lowering.option("MODE") {
+            case "LEFT": lowering.call(.textTrimStart, inputs: "TEXT")
+            case "RIGHT": lowering.call(.textTrimEnd, inputs: "TEXT")
+            default: lowering.call(.textTrim, inputs: "TEXT")
+            }
+        })
+}
