@@ -81,7 +81,7 @@ extension JavaScriptMath {
                 t, 0x1.555555555553Ep-3, -0x1.6C16C16BEBD93p-9, 0x1.1566AAF25DE2Cp-14, -0x1.BBD41C5D26BF1p-20, 0x1.6376972BEA4D0p-25)
     }
 
-    /// What `x + half`, half of the square of `x`, is greater than expm1(x) by, divided by `x`; up to ln(2)/2.
+    /// The `e` in `expm1(x) = x - (x * e - half)` with `half = x * x / 2`, up to ln(2)/2.
     @inline(__always)
     private static func exponentialLessOneError(_ x: Double, _ half: Double) -> Double {
         let r = polynomial(

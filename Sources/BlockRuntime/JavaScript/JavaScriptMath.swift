@@ -4,7 +4,8 @@
 /// 0.000009999999999999999 in Chrome and Node. V8 descends from Sun's fdlibm, the C library does not, and their results differ
 /// for one argument in ten. So the family files beside this one follow fdlibm step by step: reordering a sum changes results.
 ///
-/// - Source: Sun Microsystems, fdlibm 5.3 (1993-2004); V8, src/base/ieee754.cc, where it departs from it.
+/// - Source: fdlibm 5.3, Copyright (C) 1993-2004 by Sun Microsystems, Inc., "permission to use, copy, modify, and distribute this
+///   software is freely granted, provided that this notice is preserved"; V8, src/base/ieee754.cc, where it departs from it.
 enum JavaScriptMath {
     /// Rounds to the nearest whole number, halves up, as `Math.round`; -0.5 ... -0 give -0.
     @inline(__always)

@@ -19,7 +19,7 @@ extension ListSorter {
     mutating func mergeLow<Failure: Error>(
         _ left: Range<Int>, _ right: Range<Int>, _ compare: (Element, Element) throws(Failure) -> Double
     ) throws(Failure) {
-        spare = Array(items[left])
+        copyOut(left)
         var merge = Merge(left: 0..<left.count, right: right, target: left.lowerBound)
         takeFirstOfRight(1, &merge)
         while merge.left.count > 1 && !merge.right.isEmpty {
@@ -28,6 +28,11 @@ extension ListSorter {
         }
         takeFirstOfRight(merge.right.count, &merge)
         takeFirstOfLeft(merge.left.count, &merge)
+    }
+
+    private mutating func copyOut(_ run: Range<Int>) {
+        spare.removeAll(keepingCapacity: true)
+        spare.append(contentsOf: items[run])
     }
 
     private mutating func mergeLowOneByOne<Failure: Error>(
@@ -95,7 +100,7 @@ extension ListSorter {
     mutating func mergeHigh<Failure: Error>(
         _ left: Range<Int>, _ right: Range<Int>, _ compare: (Element, Element) throws(Failure) -> Double
     ) throws(Failure) {
-        spare = Array(items[right])
+        copyOut(right)
         var merge = Merge(left: left, right: 0..<right.count, target: right.upperBound)
         takeLastOfLeft(1, &merge)
         while !merge.left.isEmpty && merge.right.count > 1 {
