@@ -208,9 +208,9 @@ struct RegularExpressionCompiler {
         if let mark { emit(.checkProgress, mark) }
     }
 
-    /// Notes the unit that has to follow a run, so that giving back characters skips the places where it does not.
+    /// Notes the unit that has to follow a run, so that giving back or taking characters skips the places where it does not.
     private mutating func noteWhatFollowsRuns() {
-        for address in code.indices where code[address].opcode == .runLess {
+        for address in code.indices where code[address].opcode == .runLess || code[address].opcode == .lazyRunMore {
             var following = address + 1
             while code[following].opcode == .save { following += 1 }
             if code[following].opcode == .character { code[address].c = code[following].a }

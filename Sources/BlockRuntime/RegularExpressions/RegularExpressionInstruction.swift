@@ -63,7 +63,7 @@ enum RegularExpressionOpcode: UInt8 {
     case runLess
     /// Takes `b` of the set `a`; pushes how many more up to `c` and `(position, next)`; skips the next.
     case lazyRun
-    /// Comes back to a lazy run: takes one more of the set `a`.
+    /// Comes back to a lazy run: takes one more of the set `a`; `c` is the unit that has to follow, or -1.
     case lazyRunMore
 
     // Looks.

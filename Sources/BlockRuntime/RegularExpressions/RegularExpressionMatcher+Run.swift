@@ -144,12 +144,21 @@ extension RegularExpressionMatcher {
                     continue
                 }
             case .lazyRunMore:
-                let more = stack.pop().value
-                let width = widthAfter(position, in: a, asCodePoint: instruction.takesCodePoints)
-                if width > 0 {
+                var more = stack.pop().value
+                let wanted = instruction.c
+                var scanned = 0
+                var width: Int
+                repeat {
+                    width = widthAfter(position, in: a, asCodePoint: instruction.takesCodePoints)
                     position &+= width
-                    if more > 1 {
-                        try stack.push(more &- 1, 0)
+                    more &-= 1
+                    scanned &+= 1
+                } while width > 0 && more > 0 && wanted >= 0
+                    && (position >= count || unit(position) != UInt32(truncatingIfNeeded: wanted))
+                try charge(scanned >> 4)
+                if width > 0 {
+                    if more > 0 {
+                        try stack.push(more, 0)
                         try stack.push(position, address &- 1)
                     }
                     continue
