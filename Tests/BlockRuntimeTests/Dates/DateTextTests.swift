@@ -6,14 +6,14 @@ import Testing
 @Suite struct DateTextTests {
     @Test func stringsOfAUsualDate() {
         let time = 1_700_000_000_000.0, zone = SampleZones.berlin
-        #expect(text(DateText.string(time, in: zone)) == "Tue Nov 14 2023 23:13:20 GMT+0100 (Central European Standard Time)")
-        #expect(text(DateText.dateString(time, in: zone)) == "Tue Nov 14 2023")
-        #expect(text(DateText.timeString(time, in: zone)) == "23:13:20 GMT+0100 (Central European Standard Time)")
-        #expect(text(DateText.utcString(time)) == "Tue, 14 Nov 2023 22:13:20 GMT")
-        #expect(DateText.isoString(time).map(text) == "2023-11-14T22:13:20.000Z")
-        #expect(text(DateText.localeString(time, in: zone)) == "11/14/2023, 11:13:20 PM")
-        #expect(text(DateText.localeDateString(time, in: zone)) == "11/14/2023")
-        #expect(text(DateText.localeTimeString(time, in: zone)) == "11:13:20 PM")
+        #expect(dateText(DateText.string(time, in: zone)) == "Tue Nov 14 2023 23:13:20 GMT+0100 (Central European Standard Time)")
+        #expect(dateText(DateText.dateString(time, in: zone)) == "Tue Nov 14 2023")
+        #expect(dateText(DateText.timeString(time, in: zone)) == "23:13:20 GMT+0100 (Central European Standard Time)")
+        #expect(dateText(DateText.utcString(time)) == "Tue, 14 Nov 2023 22:13:20 GMT")
+        #expect(DateText.isoString(time).map(dateText) == "2023-11-14T22:13:20.000Z")
+        #expect(dateText(DateText.localeString(time, in: zone)) == "11/14/2023, 11:13:20 PM")
+        #expect(dateText(DateText.localeDateString(time, in: zone)) == "11/14/2023")
+        #expect(dateText(DateText.localeTimeString(time, in: zone)) == "11:13:20 PM")
     }
 
     @Test func invalidDateHasNoISOText() {
@@ -24,7 +24,7 @@ import Testing
                 DateText.utcString(invalid), DateText.localeString(invalid, in: zone), DateText.localeDateString(invalid, in: zone),
                 DateText.localeTimeString(invalid, in: zone),
             ]
-            #expect(texts.allSatisfy { text($0) == "Invalid Date" })
+            #expect(texts.allSatisfy { dateText($0) == "Invalid Date" })
             #expect(DateText.isoString(invalid) == nil)
         }
     }
@@ -43,15 +43,15 @@ import Testing
         (-8.64e15, "-271821-04-20T00:00:00.000Z", "Tue, 20 Apr -271821 00:00:00 GMT", "4/20/271822, 12:00:00 AM"),
     ])
     func textsOfFarDates(time: Double, iso: String, utc: String, locale: String) {
-        #expect(DateText.isoString(time).map(text) == iso)
-        #expect(text(DateText.utcString(time)) == utc)
-        #expect(text(DateText.localeString(time, in: .utc)) == locale)
+        #expect(DateText.isoString(time).map(dateText) == iso)
+        #expect(dateText(DateText.utcString(time)) == utc)
+        #expect(dateText(DateText.localeString(time, in: .utc)) == locale)
     }
 
     @Test func zoneOfAnOldDateIsNamedAsInTheYearThatHasTheSameCalendar() {
         let summer1906 = -2e12
         #expect(
-            text(DateText.timeString(summer1906, in: SampleZones.kolkata)) == "01:56:40 GMT+0530 (India Standard Time)")
+            dateText(DateText.timeString(summer1906, in: SampleZones.kolkata)) == "01:56:40 GMT+0530 (India Standard Time)")
         #expect(SampleZones.berlin.longName(atUTC: summer1906) == "Central European Summer Time")
         #expect(SampleZones.berlin.longName(atUTC: -8.64e15) == "Central European Summer Time")
         #expect(SampleZones.berlin.longName(atUTC: .nan) == "Central European Standard Time")
@@ -59,28 +59,29 @@ import Testing
 
     @Test func westernOffsetHasAMinus() {
         #expect(
-            text(DateText.string(1_700_000_000_000, in: SampleZones.newYork)) == "Tue Nov 14 2023 17:13:20 GMT-0500 (Eastern Standard Time)"
+            dateText(DateText.string(1_700_000_000_000, in: SampleZones.newYork))
+                == "Tue Nov 14 2023 17:13:20 GMT-0500 (Eastern Standard Time)"
         )
         let fixed = TimeZoneRules(offsetMinutes: -210)
-        #expect(text(DateText.string(0, in: fixed)) == "Wed Dec 31 1969 20:30:00 GMT-0330 (GMT-03:30)")
+        #expect(dateText(DateText.string(0, in: fixed)) == "Wed Dec 31 1969 20:30:00 GMT-0330 (GMT-03:30)")
     }
 
     @Test func everyISOTextIsParsedBackToItsTime() {
-        var generator = SeededGenerator(seed: 20_251_009)
+        var generator = SeededDates(seed: 20_251_009)
         for _ in 0..<5_000 {
             let time = Double(Int64.random(in: -8_640_000_000_000_000...8_640_000_000_000_000, using: &generator))
             let iso = DateText.isoString(time) ?? []
-            #expect(parseDate(iso.map(UInt16.init), in: SampleZones.newYork) == time, "seed 20251009, \(text(iso))")
+            #expect(parseDate(iso.map(UInt16.init), in: SampleZones.newYork) == time, "seed 20251009, \(dateText(iso))")
         }
     }
 
     @Test func everyTextOfAWholeSecondIsParsedBackToItsTime() {
-        var generator = SeededGenerator(seed: 7)
+        var generator = SeededDates(seed: 7)
         for _ in 0..<2_000 {
             let time = Double(Int64.random(in: 0...4_000_000_000, using: &generator)) * 1_000
             for zone in SampleZones.all {
                 let printed = DateText.string(time, in: zone)
-                #expect(parseDate(printed.map(UInt16.init), in: .utc) == time, "seed 7, \(text(printed))")
+                #expect(parseDate(printed.map(UInt16.init), in: .utc) == time, "seed 7, \(dateText(printed))")
             }
         }
     }

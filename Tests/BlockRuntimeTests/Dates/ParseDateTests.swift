@@ -8,20 +8,20 @@ import Testing
     func givesWhatV8Gives(text: String, utc: Double, berlin: Double?) {
         let units = Array(text.utf16)
         let inUTC = parseDate(units, in: .utc)
-        #expect(isSame(inUTC, utc), "'\(text)' in UTC is \(inUTC), not \(utc)")
+        #expect(isSameTime(inUTC, utc), "'\(text)' in UTC is \(inUTC), not \(utc)")
         let inBerlin = parseDate(units, in: SampleZones.berlin)
-        #expect(isSame(inBerlin, berlin ?? utc), "'\(text)' in Berlin is \(inBerlin), not \(berlin ?? utc)")
+        #expect(isSameTime(inBerlin, berlin ?? utc), "'\(text)' in Berlin is \(inBerlin), not \(berlin ?? utc)")
     }
 
     @Test(arguments: oldDates)
     func shortYearsMeanTheYearsFrom1950To2049(text: String, utc: Double) {
-        #expect(isSame(parseDate(Array(text.utf16), in: .utc), utc))
+        #expect(isSameTime(parseDate(Array(text.utf16), in: .utc), utc))
     }
 
     @Test func latin1UnitsGiveWhatUTF16UnitsGive() {
         for (text, utc, _) in Self.facts where text.utf8.allSatisfy({ $0 < 0x80 }) {
             let parsed = Array(text.utf8).withUnsafeBufferPointer { parseDate($0, in: .utc) }
-            #expect(isSame(parsed, utc), "'\(text)'")
+            #expect(isSameTime(parsed, utc), "'\(text)'")
         }
     }
 
@@ -41,7 +41,7 @@ import Testing
 
     @Test func absurdOffsetWrapsAroundAt32BitsAsInV8() {
         let wrapping = Array("1 Jan 2000 00:00 +999999999:00".utf16)
-        #expect(isSame(parseDate(wrapping, in: .utc), 129282448000))
+        #expect(isSameTime(parseDate(wrapping, in: .utc), 129282448000))
     }
 
     /// Text, time in UTC, time in Berlin where it differs.

@@ -31,7 +31,7 @@ enum SampleZones {
 }
 
 /// A small generator whose sequence depends on its seed alone.
-struct SeededGenerator: RandomNumberGenerator {
+struct SeededDates: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
@@ -45,7 +45,7 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 }
 
-func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+func dateText(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
 /// Equality in which NaN equals NaN.
-func isSame(_ one: Double, _ other: Double) -> Bool { one == other || (one.isNaN && other.isNaN) }
+func isSameTime(_ one: Double, _ other: Double) -> Bool { one == other || (one.isNaN && other.isNaN) }
