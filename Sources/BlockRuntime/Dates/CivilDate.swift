@@ -7,6 +7,12 @@ struct CivilDate: Equatable {
     /// 1 is the first of the month.
     var day: Int64
 
+    init(year: Int64, month: Int64, day: Int64) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
     private static let daysPerEra: Int64 = 146_097
 
     /// Finds the date that is a number of days away from 1970-01-01.

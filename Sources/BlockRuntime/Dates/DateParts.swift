@@ -22,23 +22,17 @@ struct DayParts {
     /// - Returns: days since the epoch; `nil` when there is no number, or the month or day is out of range.
     func day() -> Double? {
         guard count > 0 else { return nil }
-        var year: Int32 = 0
+        // Numbers that the text does not tell are 1, also the year: "Oct 9" is in 2001.
+        var year: Int32
         let month: Int32
         let day: Int32
         if let namedMonth {
             month = namedMonth
-            if count == 1 {
-                day = numbers[0]
-            } else if Self.isDay(numbers[0]) {
-                (day, year) = (numbers[0], numbers[1])
-            } else {
-                (year, day) = (numbers[0], numbers[1])
-            }
-        } else if isISO || (count == 3 && !Self.isDay(numbers[0])) {
+            (day, year) = Self.isDay(numbers[0]) ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
+        } else if isISO || !Self.isDay(numbers[0]) {
             (year, month, day) = (numbers[0], numbers[1], numbers[2])
         } else {
-            (month, day) = (numbers[0], numbers[1])
-            if count == 3 { year = numbers[2] }
+            (month, day, year) = (numbers[0], numbers[1], numbers[2])
         }
         if !isISO {
             if (0...49).contains(year) { year += 2000 } else if (50...99).contains(year) { year += 1900 }

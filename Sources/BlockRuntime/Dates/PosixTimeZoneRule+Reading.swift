@@ -35,10 +35,7 @@ extension PosixTimeZoneRule {
         mutating func name() -> Bool {
             let start = offset
             if skip("<") {
-                while let next, next != UInt8(ascii: ">") {
-                    _ = next
-                    offset += 1
-                }
+                while let next, next != UInt8(ascii: ">") { offset += 1 }
                 return skip(">")
             }
             while let next, next | 0x20 >= UInt8(ascii: "a"), next | 0x20 <= UInt8(ascii: "z") { offset += 1 }

@@ -85,6 +85,8 @@ struct TimeZoneFile {
         transitions.reserveCapacity(header.timeCount)
         for _ in 0..<header.timeCount {
             let time = try integer(byteCount: timeByteCount)
+            // Files do not go beyond 2^59 seconds; the limit keeps sums of times and offsets inside 64 bits.
+            guard time.magnitude <= 1 << 60 else { throw Malformed(reason: "a transition is out of range") }
             if let last = transitions.last, time <= last { throw Malformed(reason: "the transitions are not in order") }
             transitions.append(time)
         }

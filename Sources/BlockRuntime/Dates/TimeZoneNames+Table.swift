@@ -4,7 +4,7 @@ extension TimeZoneNames {
     /// A missing name is made of the offset. The file is whole because it is one table; nothing in it is code.
     ///
     /// - Source: Unicode CLDR 48, English metazone names, as ICU 78 and V8 print them for the zones of tzdata 2025.
-    static let table = """
+    static let table: StaticString = """
         Acre Standard Time|Acre Summer Time
           America/Eirunepe America/Porto_Acre America/Rio_Branco Brazil/Acre
         Afghanistan Time|

@@ -34,10 +34,15 @@ struct TimeZoneNames: Equatable, Sendable {
 
     /// Looks a zone up in the table.
     private static func known(_ zone: String) -> TimeZoneNames? {
+        let wanted = Array(zone.utf8)
         var found: TimeZoneNames?
-        forEachRow { names, zones in
-            if zones.contains(where: { $0 == zone }) { found = names }
-            return found == nil
+        forEachZone { candidate, names in
+            guard candidate.count == wanted.count, candidate.elementsEqual(wanted) else { return true }
+            let parts = names.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+            found = TimeZoneNames(
+                standard: String(decoding: parts[0], as: UTF8.self),
+                daylight: parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : "")
+            return false
         }
         return found
     }
@@ -49,14 +54,12 @@ struct TimeZoneNames: Equatable, Sendable {
         let wanted = Array(name.lowercased().utf8)
         guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
         var best: (edits: Int, zone: String)?
-        forEachRow { _, zones in
-            for zone in zones {
-                let candidate = Array(zone.lowercased().utf8)
-                // The city alone will do: "berlin" is as near as "europe/berlin" with one slip.
-                let city = candidate.lastIndex(of: UInt8(ascii: "/")).map { Array(candidate[($0 + 1)...]) }
-                let edits = min(editCount(wanted, candidate), city.map { editCount(wanted, $0) + 1 } ?? .max)
-                if edits < best?.edits ?? .max { best = (edits, String(zone)) }
-            }
+        forEachZone { zone, _ in
+            let candidate = zone.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
+            // The city alone will do: "berlin" is as near as "europe/berlin" with one slip.
+            let city = candidate.lastIndex(of: UInt8(ascii: "/")).map { Array(candidate[($0 + 1)...]) }
+            let edits = min(editCount(wanted, candidate), city.map { editCount(wanted, $0) + 1 } ?? .max)
+            if edits < best?.edits ?? .max { best = (edits, String(decoding: zone, as: UTF8.self)) }
             return true
         }
         guard let best, best.edits <= max(1, wanted.count / 3) else { return nil }
@@ -78,20 +81,20 @@ struct TimeZoneNames: Equatable, Sendable {
         return row[to.count]
     }
 
-    /// Visits the table's rows until the visitor returns false.
-    private static func forEachRow(_ visit: (TimeZoneNames, [Substring]) -> Bool) {
-        var names: TimeZoneNames?
-        var zones: [Substring] = []
-        for line in table.split(separator: "\n") {
-            if line.first == " " {
-                zones += line.split(separator: " ")
-                continue
+    private typealias TableBytes = Slice<UnsafeBufferPointer<UInt8>>
+
+    /// Visits the table's zones, each with the line of its names, until the visitor returns false.
+    private static func forEachZone(_ visit: (_ zone: TableBytes, _ names: TableBytes) -> Bool) {
+        table.withUTF8Buffer { text in
+            let space = UInt8(ascii: " ")
+            var names = text[0..<0]
+            for line in text.split(separator: UInt8(ascii: "\n")) {
+                guard line.first == space else {
+                    names = line
+                    continue
+                }
+                for zone in line.split(separator: space) where !visit(zone, names) { return }
             }
-            if let names, !visit(names, zones) { return }
-            zones = []
-            let parts = line.split(separator: "|", omittingEmptySubsequences: false)
-            names = TimeZoneNames(standard: String(parts[0]), daylight: parts.count > 1 ? String(parts[1]) : "")
         }
-        if let names { _ = visit(names, zones) }
     }
 }

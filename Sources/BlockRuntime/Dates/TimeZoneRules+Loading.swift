@@ -49,8 +49,9 @@ extension TimeZoneRules {
     /// Where time zone data is looked for: the directory in `TZDIR`, when set, then the usual places.
     public static var systemDirectories: [String] {
         let usual = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"]
-        guard let directory = getenv("TZDIR") else { return usual }
-        return [String(cString: directory)] + usual
+        guard let value = getenv("TZDIR") else { return usual }
+        let directory = String(cString: value)
+        return directory.isEmpty ? usual : [directory] + usual
     }
 
     private static func withoutFile(_ name: String) -> TimeZoneRules? {

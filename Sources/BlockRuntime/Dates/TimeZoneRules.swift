@@ -83,6 +83,7 @@ public struct TimeZoneRules: Sendable {
     }
 
     func longNameBytes(atUTC time: Double) -> [UInt8] {
+        let time = time.rounded(.towardZero)
         guard var seconds = Self.wholeSeconds(time) else { return storage.standardName }
         if time < 0 || time > 2_147_483_647_000 { seconds = Self.secondsOfEquivalentYear(seconds) }
         return isDaylight(atUTC: seconds) ? storage.daylightName : storage.standardName

@@ -34,22 +34,28 @@ struct TimeZoneTable: Equatable, Sendable {
             place > 0 && periods[place].isDaylight && periods[place].offsetSeconds < periods[place - 1].offsetSeconds
                 && !periods[place - 1].isDaylight
         }
+        let longestSummerSeconds: Int64 = 300 * 86_400
         for place in periods.indices where place > 0 {
             let before = periods[place - 1]
             if isBehind[place] {
                 periods[place].isDaylight = false
             } else if !periods[place].isDaylight {
-                let goesOn = before.isDaylight && before.offsetSeconds == periods[place].offsetSeconds
-                let isBetween = isBehind[place - 1]
-                let behindFollows = place + 1 < periods.count && isBehind[place + 1]
-                periods[place].isDaylight = isBetween || (goesOn && behindFollows)
+                // The first summer under such a rule may follow a daylight time of the usual kind without a change of clocks.
+                let goesOn =
+                    before.isDaylight && before.offsetSeconds == periods[place].offsetSeconds && place + 1 < periods.count
+                    && isBehind[place + 1] && transitions[place] - transitions[place - 1] < longestSummerSeconds
+                // The last summer is the beginning of a time without changes, which is standard.
+                let isBetween = isBehind[place - 1] && place + 1 < periods.count
+                periods[place].isDaylight = isBetween || goesOn
             }
         }
     }
 
     /// The offset that counts as the zone's standard time today and, when clocks change, the one of daylight time; in seconds.
     var currentOffsets: (standard: Int64, daylight: Int64?) {
-        if let rule, let daylight = rule.daylight { return (min(rule.standardOffset, daylight.offset), max(rule.standardOffset, daylight.offset)) }
+        if let rule, let daylight = rule.daylight {
+            return (min(rule.standardOffset, daylight.offset), max(rule.standardOffset, daylight.offset))
+        }
         return (periods[periods.count - 1].offsetSeconds, nil)
     }
 }
