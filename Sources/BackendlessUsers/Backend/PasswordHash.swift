@@ -1,0 +1,45 @@
+/// A stored password: a random salt and the salted SHA-256 of the text, repeated.
+///
+/// The number of rounds is low by default, since this is a fake for tests and samples that logs in a hundred thousand times a second; keep no
+/// passwords of real people in it, or raise `UsersSettings.passwordRounds`.
+public struct PasswordHash: Hashable, Sendable {
+    private var salt: SIMD2<UInt64>
+    private var digest: SHA256.Digest
+    private var rounds: Int32
+
+    /// Hashes a password.
+    ///
+    /// - Parameter rounds: how often the hash is repeated, at least once.
+    init(_ password: String, salt: SIMD2<UInt64>, rounds: Int) {
+        self.salt = salt
+        self.rounds = Int32(clamping: max(1, rounds))
+        digest = Self.digest(password, salt: salt, rounds: self.rounds)
+    }
+
+    /// Whether a text is the password; takes the same time wherever they differ.
+    public func matches(_ password: String) -> Bool {
+        let difference = Self.digest(password, salt: salt, rounds: rounds) ^ digest
+        return difference.wrappedSum() | (0..<8).reduce(UInt32(0)) { $0 | difference[$1] } == 0
+    }
+
+    private static func digest(_ password: String, salt: SIMD2<UInt64>, rounds: Int32) -> SHA256.Digest {
+        var message: [UInt8] = []
+        message.reserveCapacity(password.utf8.count + 16)
+        for lane in 0..<2 {
+            for shift in stride(from: UInt64(0), to: 64, by: 8) { message.append(UInt8(truncatingIfNeeded: salt[lane] >> shift)) }
+        }
+        let saltBytes = message
+        message.append(contentsOf: password.utf8)
+        var digest = SHA256.hash(message)
+        for _ in 1..<max(1, rounds) { digest = SHA256.hash(saltBytes + SHA256.bytes(digest)) }
+        return digest
+    }
+}
+
+extension PasswordHash: CustomStringConvertible, CustomReflectable {
+    /// Says nothing about the password.
+    public var description: String { Redaction.mark }
+
+    /// Says nothing about the password.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,61 @@
+/// Which of an application's keys a request uses; decides a role and some permissions.
+public enum APIKeyKind: String, Sendable, CaseIterable {
+    case rest, js, ios, android, dotNet, actionScript
+    /// The key of server code, the only one that may manage users.
+    case cloudCode
+
+    /// The system role that requests with this key have.
+    public var role: String {
+        switch self {
+        case .rest: "RestUser"
+        case .js: "JSUser"
+        case .ios: "IOSUser"
+        case .android: "AndroidUser"
+        case .dotNet: "DotNetUser"
+        case .actionScript: "ASUser"
+        case .cloudCode: "ServerCodeUser"
+        }
+    }
+}
+
+/// Who sends a request: application, key and session.
+public struct UsersCaller: Hashable, Sendable {
+    /// The id of the application.
+    public var applicationID: String?
+    /// The key, looked up in the backend's application when that has keys.
+    public var apiKey: String?
+    /// The kind of key where the backend accepts any.
+    public var keyKind: APIKeyKind
+    /// The token of the session.
+    public var token: String?
+
+    /// Makes a caller.
+    public init(applicationID: String? = nil, apiKey: String? = nil, keyKind: APIKeyKind = .js, token: String? = nil) {
+        self.applicationID = applicationID
+        self.apiKey = apiKey
+        self.keyKind = keyKind
+        self.token = token
+    }
+}
+
+extension UsersCaller: CustomStringConvertible, CustomReflectable {
+    /// The kind of key, without key and token.
+    public var description: String { "UsersCaller \(keyKind.rawValue)\(token == nil ? "" : " with a token")" }
+
+    /// The caller without key and token.
+    public var customMirror: Mirror { Mirror(self, children: ["caller": description]) }
+}
+
+/// The application that a backend plays: its id and keys. Without an id every caller is accepted.
+public struct UsersApplication: Hashable, Sendable {
+    /// The id that callers must give (else 2002).
+    public var id: String?
+    /// The keys with their kinds.
+    public var keys: [String: APIKeyKind]
+
+    /// Makes an application.
+    public init(id: String? = nil, keys: [String: APIKeyKind] = [:]) {
+        self.id = id
+        self.keys = keys
+    }
+}

@@ -1,0 +1,38 @@
+import OrderedJSON
+
+/// Where a backend keeps its users, sessions and roles. It stores and finds; it knows no rules.
+///
+/// Any error that a store throws reaches the client as the general fault of the operation: 3024 for an update.
+public protocol UsersStore: AnyObject {
+    /// The columns that users may write, in order.
+    var columns: [UserColumn] { get }
+    /// Appends a column.
+    func addColumn(_ column: UserColumn) throws
+
+    /// The user with an id.
+    func user(id: String) throws -> UserRow?
+    /// The id of the user with an identity key.
+    func userID(identityKey: String) throws -> String?
+    /// Stores a user under its id and an identity key, in the place of what was stored under the id.
+    func put(_ row: UserRow, identityKey: String?) throws
+    /// Deletes a user with its identity key.
+    func removeUser(id: String) throws
+    /// Calls a function with every user in the order in which they were made, until it returns `false`.
+    func forEachUser(_ body: (UserRow) throws -> Bool) throws
+
+    /// The session with a token.
+    func session(token: String) throws -> UserSessionRecord?
+    /// Stores a session under its token.
+    func putSession(_ session: UserSessionRecord, token: String) throws
+    /// Ends the session with a token.
+    func removeSession(token: String) throws
+    /// The tokens of a user's sessions.
+    func tokens(ofUser id: String) throws -> [String]
+    /// The tokens of all sessions that were last used before an instant.
+    func tokens(lastUsedBefore instant: Int64) throws -> [String]
+
+    /// The roles of the application.
+    var roles: [String] { get }
+    /// Adds a role to the application.
+    func addRole(_ role: String) throws
+}

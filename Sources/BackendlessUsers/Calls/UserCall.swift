@@ -1,0 +1,39 @@
+public import OrderedJSON
+
+/// One call of a user service as data: which operation, with which arguments.
+///
+/// Dates among the arguments are written `{"$date": milliseconds}`; they go over the wire as the SDK writes them.
+public struct UserCall: Hashable, Sendable {
+    /// What to do.
+    public var operation: UserOperation
+    /// The arguments by name; one that is left out is `undefined`.
+    public var arguments: JSONObject
+
+    /// Makes a call.
+    public init(_ operation: UserOperation, _ arguments: JSONObject = [:]) {
+        self.operation = operation
+        self.arguments = arguments
+    }
+
+    /// Makes a call by the name of its operation.
+    ///
+    /// - Throws: a fault that names the nearest operation when there is none with that name.
+    public init(name: String, arguments: JSONObject = [:]) throws(UserFault) {
+        guard let operation = UserOperation(name: name) else { throw .unknownOperation(name) }
+        self.init(operation, arguments)
+    }
+
+    /// The call as `{"name", "arguments"}`, passwords and tokens included.
+    public var json: JSONValue { ["name": .string(operation.name), "arguments": .object(arguments)] }
+}
+
+extension UserCall: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The call as text without passwords and tokens.
+    public var description: String { operation.name + " " + JSONWriter.text(Redaction.redact(.object(arguments))) }
+
+    /// The call as text without passwords and tokens.
+    public var debugDescription: String { description }
+
+    /// The call without passwords and tokens.
+    public var customMirror: Mirror { Mirror(self, children: ["call": description]) }
+}

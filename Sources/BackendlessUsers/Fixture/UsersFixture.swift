@@ -1,0 +1,104 @@
+public import OrderedJSON
+
+/// The users, settings, columns and roles with which a backend starts.
+///
+///     {"application": {"id": "...", "keys": {"KEY": "js"}},
+///      "settings": {"enableMultipleLogins": true, ...},
+///      "columns": [{"name": "age", "type": "INT"}, ...],
+///      "roles": ["Editor"],
+///      "users": [{"objectId": "...", "email": "...", "password": "...", "name": "...", "roles": ["Editor"]}, ...],
+///      "socialAccounts": [{"provider": "google", "accessToken": "...", "fields": {"email": "..."}}]}
+///
+/// Every key is optional. The same form is read by `--users FILE` and by the `users` key of a context.
+public struct UsersFixture: Sendable {
+    /// A user of a fixture: properties as at registration, and those that only the service can set.
+    public struct User: Sendable {
+        /// The properties, password included.
+        public var properties: JSONObject
+        /// Whether the application lets the user log in.
+        public var mayLogIn = true
+        /// Names of custom roles.
+        public var roles: [String] = []
+
+        /// Makes a user.
+        public init(_ properties: JSONObject, mayLogIn: Bool = true, roles: [String] = []) {
+            self.properties = properties
+            self.mayLogIn = mayLogIn
+            self.roles = roles
+        }
+    }
+
+    /// The application that is played; without an id every caller is accepted.
+    public var application = UsersApplication()
+    /// The settings.
+    public var settings = UsersSettings()
+    /// The columns that users may write.
+    public var columns = UserColumn.standard
+    /// The custom roles.
+    public var roles: [String] = []
+    /// The users.
+    public var users: [User] = []
+    /// Sign-ins that providers vouch for.
+    public var socialAccounts: [SocialAccount] = []
+
+    /// Makes a fixture without users.
+    public init() {}
+
+    /// Makes a fixture of users.
+    public init(users: [JSONObject], settings: UsersSettings = UsersSettings()) {
+        self.users = users.map { User($0) }
+        self.settings = settings
+    }
+
+    /// Makes a backend that starts with this fixture.
+    ///
+    /// Users come in as they are: registration rules do not apply, properties that are no column make one.
+    public func makeBackend(
+        clock: UsersClock = .system, identifiers: IdentifierSource = IdentifierSource()
+    ) -> UsersBackend {
+        let store = MemoryUsersStore(columns: columns)
+        store.reserveCapacity(users.count)
+        for role in roles { store.addRole(role) }
+        let backend = UsersBackend(store: store, settings: settings, application: application, clock: clock, identifiers: identifiers)
+        backend.socialAccounts = socialAccounts
+        let now = clock.now()
+        for user in users { backend.load(user, into: store, now: now) }
+        return backend
+    }
+}
+
+extension UsersBackend {
+    /// Puts a user of a fixture into the table.
+    fileprivate func load(_ user: UsersFixture.User, into store: MemoryUsersStore, now: Int64) {
+        let properties = user.properties
+        func instant(_ name: String) -> Int64? {
+            properties[name].flatMap { $0.integerValue ?? $0.stringValue.flatMap(UserDate.milliseconds) }
+        }
+        let id = properties["objectId"]?.stringValue ?? identifiers.identifier()
+        var row = UserRow(objectID: id, created: instant("created") ?? now)
+        row.ownerID = properties["ownerId"]?.stringValue ?? id
+        row.updated = instant("updated")
+        row.lastLogin = instant("lastLogin")
+        row.status = properties["userStatus"]?.stringValue.flatMap(UserStatus.init) ?? .enabled
+        row.socialAccount = properties["socialAccount"]?.stringValue ?? "BACKENDLESS"
+        row.mayLogIn = user.mayLogIn
+        row.roles = user.roles.sorted()
+        for role in user.roles { store.addRole(role) }
+        if let password = properties["password"], password.isTextOrNumber {
+            let text = password.stringValue ?? JSONWriter.text(password)
+            row.password = PasswordHash(text, salt: identifiers.salt(), rounds: settings.passwordRounds)
+        }
+        row.values.reserveCapacity(store.columns.count)
+        for (name, value) in properties where name != "password" && !Self.isSystemProperty(name) {
+            if let offset = store.columns.firstIndex(where: { $0.name == name }) {
+                let isDateText = store.columns[offset].type == .dateTime
+                let date = isDateText ? value.stringValue.flatMap(UserDate.milliseconds) : nil
+                row.setValue(date.map { .number(Double($0)) } ?? value, at: offset)
+            } else {
+                row.setValue(value, at: store.columns.count)
+                store.addColumn(UserColumn(name, UserColumn.type(of: value)))
+            }
+        }
+        store.put(row, identityKey: identityKey(of: row))
+    }
+}

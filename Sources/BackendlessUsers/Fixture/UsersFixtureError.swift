@@ -1,0 +1,26 @@
+public import OrderedJSON
+
+/// Says what is wrong with a fixture, place by place.
+public struct UsersFixtureError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// One thing that is wrong.
+    public struct Problem: Hashable, Sendable {
+        /// Where: line and column in bytes, both 1-based.
+        public var position: JSONPosition
+        /// What is wrong: lower case, no full stop.
+        public var message: String
+        /// What to do next.
+        public var hint: String?
+    }
+
+    /// The file as the user named it.
+    public var file: String?
+    /// What is wrong, by place; at most 100.
+    public var problems: [Problem]
+
+    /// `file:line:column: error: message` and the hint of each problem.
+    public var description: String {
+        problems.map { problem in
+            "\(file ?? "<users>"):\(problem.position): error: \(problem.message)" + (problem.hint.map { "\nhint: \($0)" } ?? "")
+        }.joined(separator: "\n")
+    }
+}

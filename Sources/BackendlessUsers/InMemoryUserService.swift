@@ -1,0 +1,80 @@
+public import OrderedJSON
+import Synchronization
+
+/// A client whose backend is in memory: no network, no account, the same rules.
+///
+/// Several clients may share one backend; each has a session of its own. A login and an update take a few microseconds each, also with a
+/// million users.
+public final class InMemoryUserService: ImmediateUserService {
+    /// The backend that answers.
+    public let backend: SharedUsersBackend
+    private let caller: UsersCaller
+    private let state: Mutex<UserSession>
+    private let sessionStore: (any SessionStore)?
+
+    /// Makes a client of a backend.
+    ///
+    /// - Parameters:
+    ///   - caller: application and key; the token comes from the session.
+    ///   - sessionStore: where a session goes that outlives a restart. One that cannot be read counts as empty.
+    public init(backend: SharedUsersBackend, caller: UsersCaller = UsersCaller(), sessionStore: (any SessionStore)? = nil) {
+        self.backend = backend
+        self.caller = caller
+        self.sessionStore = sessionStore
+        state = Mutex(UserSession(kept: (try? sessionStore?.load()) ?? nil))
+    }
+
+    /// Makes a client with a backend of its own that starts with the users and settings of a fixture.
+    public convenience init(
+        fixture: UsersFixture = UsersFixture(), clock: UsersClock = .system, identifiers: IdentifierSource = IdentifierSource(),
+        keyKind: APIKeyKind = .js, sessionStore: (any SessionStore)? = nil
+    ) {
+        let backend = fixture.makeBackend(clock: clock, identifiers: identifiers)
+        let key = fixture.application.keys.first { $0.value == keyKind }?.key
+        let caller = UsersCaller(applicationID: fixture.application.id, apiKey: key, keyKind: keyKind)
+        self.init(backend: SharedUsersBackend(backend), caller: caller, sessionStore: sessionStore)
+    }
+
+    /// The session of this client.
+    public var session: UserSession {
+        get { state.withLock { $0 } }
+        set { state.withLock { $0 = newValue } }
+    }
+
+    public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue {
+        var exchange = UserExchange(call)
+        var (step, token) = try withSession(call.operation) { (session) throws(UserFault) in (try exchange.start(&session), session.token) }
+        while case .send(let request) = step {
+            var caller = caller
+            caller.token = token
+            var reply: Result<JSONValue, UserFault>
+            do throws(UserFault) {
+                reply = .success(try backend.answer(request, from: caller) ?? "")
+            } catch {
+                reply = .failure(error)
+            }
+            step = try withSession(call.operation) { (session) throws(UserFault) in try exchange.receive(reply, &session) }
+        }
+        guard case .finished(let value) = step else { return .null }
+        return value
+    }
+
+    /// Changes the session and keeps what outlives a restart.
+    private func withSession<Result: Sendable>(
+        _ operation: UserOperation, _ body: (inout UserSession) throws(UserFault) -> Result
+    ) throws(UserFault) -> Result {
+        try state.withLock { (session) throws(UserFault) in
+            let before = session.kept
+            defer { if session.kept != before { try? sessionStore?.save(session.kept) } }
+            return try body(&session)
+        }
+    }
+}
+
+extension InMemoryUserService: CustomStringConvertible, CustomReflectable {
+    /// Who is logged in, without token or users.
+    public var description: String { "InMemoryUserService(\(session))" }
+
+    /// The service without token or users.
+    public var customMirror: Mirror { Mirror(self, children: ["session": session.description]) }
+}
