@@ -185,7 +185,8 @@ extension Machine {
                     let callee = entries + Int(i.bc)
                     r += Int(i.a)
                     if _slowPath(
-                        r + callee.pointee.registerCount > fiber.registers + fiber.registerCapacity || fiber.frameCount == fiber.frameCapacity)
+                        r + callee.pointee.registerCount > fiber.registers + fiber.registerCapacity
+                            || fiber.frameCount == fiber.frameCapacity)
                     {
                         let offset = r - fiber.registers
                         if fiber.frameCount >= frameLimit {
@@ -199,7 +200,7 @@ extension Machine {
                         returnAddress: pc, shift: Int32(i.a), function: i.bc, callerVariables: nil)
                     fiber.frameCount += 1
                     pc = callee.pointee.code
-                case .return_:
+                case .return_, .finish:
                     r[0] = r[Int(i.a)]
                     fiber.frameCount -= 1
                     let frame = fiber.frames[fiber.frameCount]
@@ -229,15 +230,12 @@ extension Machine {
                         return .yielded
                     }
                 case .makeCallback:
-                    r[Int(i.a)] = try heap.makeCallback(function: Int(i.bc), variables: fiber.variables, cells: r + Int(i.a), count: Int(i.n))
+                    r[Int(i.a)] = try heap.makeCallback(
+                        function: Int(i.bc), variables: fiber.variables, cells: r + Int(i.a), count: Int(i.n))
                 case .gather:
                     save(fiber, pc, r)
-                    try gather(fiber, register: fiber.base + Int(i.a))
+                    try gather(fiber, register: fiber.base + Int(i.a), turns: Int(i.n))
                     return .yielded
-                case .finish:
-                    r[0] = r[Int(i.a)]
-                    save(fiber, pc, r)
-                    return .finished
 
                 // MARK: Values on the heap
                 case .makeList: r[Int(i.a)] = try heap.makeList(items: r + Int(i.a), count: Int(i.bc))
@@ -277,15 +275,20 @@ extension Machine {
     }
 
     /// Starts the callbacks of a list block; the fiber goes on when all have settled.
-    private func gather(_ fiber: Fiber, register: Int) throws(Fault) {
+    private func gather(_ fiber: Fiber, register: Int, turns: Int) throws(Fault) {
         let items = fiber.registers[register].list
-        let results = try heap.makeList(capacity: Int(items.pointee.count))
-        for offset in 0..<Int(items.pointee.count) { results.pointee.items?[offset] = .undefined }
-        results.pointee.count = items.pointee.count
         let gathering = Gathering(
-            parent: fiber, register: register, items: items, results: results, callback: fiber.registers[register + 1].object)
+            parent: fiber, register: register, items: items, started: try makeBlankList(count: Int(items.pointee.count)),
+            results: try makeBlankList(count: Int(items.pointee.count)), callback: fiber.registers[register + 1].object, turns: turns)
         waiting.append(fiber)
         starting.append(gathering)
+    }
+
+    private func makeBlankList(count: Int) throws(Fault) -> UnsafeMutablePointer<ListObject> {
+        let list = try heap.makeList(capacity: count)
+        for offset in 0..<count { list.pointee.items?[offset] = .undefined }
+        list.pointee.count = Int32(count)
+        return list
     }
 
     /// A fiber that runs a callback: its item, then the cells it shares, in its first registers.
