@@ -40,7 +40,7 @@ import Testing
         diagnostics.append(Diagnostic(.error, code: "c", "late"))
         let lines = DiagnosticRenderer().render(diagnostics).split(separator: "\n")
         #expect(lines.count == 101)
-        #expect(lines.first == "21:1: warning: m [c]" && lines.last == "and 21 more")
+        #expect(lines[0] == "error: late [c]" && lines[1] == "22:1: warning: m [c]" && lines.last == "and 21 more")
     }
 
     @Test func theCaretStandsUnderTheCharacterOfTheByte() {
