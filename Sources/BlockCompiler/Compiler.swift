@@ -64,6 +64,13 @@ public struct Compiler: Sendable {
         _ workspace: Workspace, name: String, function: Int, unit: Int, into builder: inout ProgramBuilder, _ diagnostics: inout Diagnostics
     ) {
         let dialect = dialect(of: workspace)
+        var workspace = workspace
+        if dialect == .blockly {
+            var attacher = Attacher(workspace: workspace, catalog: catalog)
+            attacher.run()
+            workspace = attacher.workspace
+            diagnostics.append(contentsOf: attacher.diagnostics)
+        }
         var checker = Checker(workspace: workspace, catalog: catalog, dialect: dialect)
         checker.run()
         diagnostics.append(contentsOf: checker.diagnostics)
