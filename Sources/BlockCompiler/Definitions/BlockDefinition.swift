@@ -90,7 +90,9 @@ public struct BlockDefinition: Sendable {
         var offset = 0
         while offset < inputs.count {
             guard inputs[offset].count != nil else {
-                if inputs[offset].isPresent?(block) ?? true { result.append(ResolvedInput(name: inputs[offset].name, definition: inputs[offset])) }
+                if inputs[offset].isPresent?(block) ?? true {
+                    result.append(ResolvedInput(name: inputs[offset].name, definition: inputs[offset]))
+                }
                 offset += 1
                 continue
             }

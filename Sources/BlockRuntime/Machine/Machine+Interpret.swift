@@ -101,6 +101,22 @@ extension Machine {
                     } else {
                         r[Int(i.pointee.a)] = try heap.arithmetic(.divide, r[Int(i.pointee.b)], k[Int(i.pointee.c)])
                     }
+                case .addSubtractConstant:
+                    let result = r.number(i.pointee.b) + r.number(i.pointee.c) - k.number(UInt16(i.pointee.n))
+                    if _fastPath(result == result) {
+                        r[Int(i.pointee.a)] = Value(result)
+                    } else {
+                        let sum = try heap.addSlowly(r[Int(i.pointee.b)], r[Int(i.pointee.c)])
+                        r[Int(i.pointee.a)] = try heap.arithmetic(.subtract, sum, k[Int(i.pointee.n)])
+                    }
+                case .addProduct:
+                    let result = r.number(i.pointee.b) + r.number(i.pointee.c) * k.number(UInt16(i.pointee.n))
+                    if _fastPath(result == result) {
+                        r[Int(i.pointee.a)] = Value(result)
+                    } else {
+                        let product = try heap.arithmetic(.multiply, r[Int(i.pointee.c)], k[Int(i.pointee.n)])
+                        r[Int(i.pointee.a)] = try heap.addSlowly(r[Int(i.pointee.b)], product)
+                    }
                 case .remainder: r[Int(i.pointee.a)] = try heap.arithmetic(.remainder, r[Int(i.pointee.b)], r[Int(i.pointee.c)])
                 case .power: r[Int(i.pointee.a)] = try heap.arithmetic(.power, r[Int(i.pointee.b)], r[Int(i.pointee.c)])
                 case .negate:
@@ -128,19 +144,30 @@ extension Machine {
                 case .jumpIfEqual: if try heap.isEqual(r[Int(i.pointee.a)], r[Int(i.pointee.b)]) { pc += Int(i.pointee.nc) }
                 case .jumpIfNotEqual: if !(try heap.isEqual(r[Int(i.pointee.a)], r[Int(i.pointee.b)])) { pc += Int(i.pointee.nc) }
                 case .jumpIfLess: if try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: false) { pc += Int(i.pointee.nc) }
-                case .jumpIfNotLess: if !(try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: false)) { pc += Int(i.pointee.nc) }
-                case .jumpIfLessOrEqual: if try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: true) { pc += Int(i.pointee.nc) }
-                case .jumpIfNotLessOrEqual: if !(try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: true)) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotLess:
+                    if !(try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: false)) { pc += Int(i.pointee.nc) }
+                case .jumpIfLessOrEqual:
+                    if try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: true) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotLessOrEqual:
+                    if !(try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: true)) { pc += Int(i.pointee.nc) }
                 case .jumpIfEqualConstant: if try heap.isEqual(r[Int(i.pointee.a)], k[Int(i.pointee.b)]) { pc += Int(i.pointee.nc) }
                 case .jumpIfNotEqualConstant: if !(try heap.isEqual(r[Int(i.pointee.a)], k[Int(i.pointee.b)])) { pc += Int(i.pointee.nc) }
-                case .jumpIfLessConstant: if try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: false) { pc += Int(i.pointee.nc) }
-                case .jumpIfNotLessConstant: if !(try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: false)) { pc += Int(i.pointee.nc) }
-                case .jumpIfLessOrEqualConstant: if try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: true) { pc += Int(i.pointee.nc) }
-                case .jumpIfNotLessOrEqualConstant: if !(try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: true)) { pc += Int(i.pointee.nc) }
-                case .jumpIfGreaterConstant: if try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: false) { pc += Int(i.pointee.nc) }
-                case .jumpIfNotGreaterConstant: if !(try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: false)) { pc += Int(i.pointee.nc) }
-                case .jumpIfGreaterOrEqualConstant: if try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: true) { pc += Int(i.pointee.nc) }
-                case .jumpIfNotGreaterOrEqualConstant: if !(try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: true)) { pc += Int(i.pointee.nc) }
+                case .jumpIfLessConstant:
+                    if try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: false) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotLessConstant:
+                    if !(try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: false)) { pc += Int(i.pointee.nc) }
+                case .jumpIfLessOrEqualConstant:
+                    if try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: true) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotLessOrEqualConstant:
+                    if !(try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: true)) { pc += Int(i.pointee.nc) }
+                case .jumpIfGreaterConstant:
+                    if try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: false) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotGreaterConstant:
+                    if !(try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: false)) { pc += Int(i.pointee.nc) }
+                case .jumpIfGreaterOrEqualConstant:
+                    if try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: true) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotGreaterOrEqualConstant:
+                    if !(try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: true)) { pc += Int(i.pointee.nc) }
 
                 // MARK: Loops
                 case .forUp:
@@ -181,13 +208,16 @@ extension Machine {
                     }
                 case .forStep:
                     r[Int(i.pointee.a)] = try heap.add(r[Int(i.pointee.a)], r[Int(i.pointee.c)])
-                    pc += try heap.forGoesOn(r[Int(i.pointee.a)], r[Int(i.pointee.b)], step: r[Int(i.pointee.c)]) ? Int(pc.pointee.bc) + 1 : 1
+                    pc +=
+                        try heap.forGoesOn(r[Int(i.pointee.a)], r[Int(i.pointee.b)], step: r[Int(i.pointee.c)]) ? Int(pc.pointee.bc) + 1 : 1
                     fuel.pointee &-= 1
                     if _slowPath(fuel.pointee < 0) {
                         save(fiber, pc, r)
                         try safepoint(fiber)
                     }
-                case .forTest: pc += try heap.forGoesOn(r[Int(i.pointee.a)], r[Int(i.pointee.b)], step: r[Int(i.pointee.c)]) ? Int(pc.pointee.bc) + 1 : 1
+                case .forTest:
+                    pc +=
+                        try heap.forGoesOn(r[Int(i.pointee.a)], r[Int(i.pointee.b)], step: r[Int(i.pointee.c)]) ? Int(pc.pointee.bc) + 1 : 1
                 case .repeatStep:
                     let next = r[Int(i.pointee.a)].number + 1
                     r[Int(i.pointee.a)] = Value(next)
@@ -220,7 +250,8 @@ extension Machine {
                     let callee = entries + Int(i.pointee.bc)
                     r += Int(i.pointee.a)
                     if _slowPath(
-                        r + callee.pointee.registerCount > fiber.registers + fiber.registerCapacity || fiber.frameCount == fiber.frameCapacity)
+                        r + callee.pointee.registerCount > fiber.registers + fiber.registerCapacity
+                            || fiber.frameCount == fiber.frameCapacity)
                     {
                         let offset = r - fiber.registers
                         if fiber.frameCount >= frameLimit {
@@ -264,7 +295,8 @@ extension Machine {
                         return .yielded
                     }
                 case .makeCallback:
-                    r[Int(i.pointee.a)] = try heap.makeCallback(function: Int(i.pointee.bc), variables: fiber.variables, cells: r + Int(i.pointee.a), count: Int(i.pointee.n))
+                    r[Int(i.pointee.a)] = try heap.makeCallback(
+                        function: Int(i.pointee.bc), variables: fiber.variables, cells: r + Int(i.pointee.a), count: Int(i.pointee.n))
                 case .gather:
                     save(fiber, pc, r)
                     try gather(fiber, register: fiber.base + Int(i.pointee.a))
@@ -282,7 +314,8 @@ extension Machine {
                 case .getItem: r[Int(i.pointee.a)] = try heap.getItem(r[Int(i.pointee.b)], position: r[Int(i.pointee.c)])
                 case .setItem: try heap.setItem(r[Int(i.pointee.a)], position: r[Int(i.pointee.b)], to: r[Int(i.pointee.c)])
                 case .length: r[Int(i.pointee.a)] = try heap.length(r[Int(i.pointee.b)])
-                case .concatenate: r[Int(i.pointee.a)] = try heap.concatenate(heap.text(r[Int(i.pointee.b)]).text, heap.text(r[Int(i.pointee.c)]).text)
+                case .concatenate:
+                    r[Int(i.pointee.a)] = try heap.concatenate(heap.text(r[Int(i.pointee.b)]).text, heap.text(r[Int(i.pointee.c)]).text)
                 case .getPath: r[Int(i.pointee.a)] = try heap.getPath(r[Int(i.pointee.b)], k[Int(i.pointee.c)])
                 case .push: try heap.push(r[Int(i.pointee.b)], onto: r[Int(i.pointee.a)])
                 }

@@ -17,7 +17,9 @@ extension Program {
     private func line(_ offset: Int, of function: Function) -> String {
         let instruction = code[offset]
         let number = String(offset - function.code.lowerBound)
-        let left = String(repeating: " ", count: max(0, 5 - number.utf8.count)) + number + "  " + describe(instruction, at: offset - function.code.lowerBound)
+        let left =
+            String(repeating: " ", count: max(0, 5 - number.utf8.count)) + number + "  "
+            + describe(instruction, at: offset - function.code.lowerBound)
         guard let site = site(ofInstruction: offset) else { return left + "\n" }
         return left + String(repeating: " ", count: max(1, 48 - left.utf8.count)) + "; \(site.type) \(site.line):\(site.column)\n"
     }
@@ -34,6 +36,7 @@ extension Program {
         case .add, .subtract, .multiply, .divide, .remainder, .power, .equal, .notEqual, .less, .lessOrEqual, .getProperty, .setProperty,
             .getItem, .setItem, .concatenate, .forUp, .forDown, .forStep, .forTest, .repeatStep:
             return "\(name) \(a) \(b) \(c)"
+        case .addSubtractConstant, .addProduct: return "\(name) \(a) \(b) \(c) \(shown(constants[Int(i.n)]))"
         case .addConstant, .subtractConstant, .multiplyConstant, .divideConstant, .getPath:
             return "\(name) \(a) \(b) \(shown(constants[Int(i.c)]))"
         case .jump, .loop, .extension_: return "\(name) -> \(offset + 1 + Int(i.bc))"
