@@ -95,6 +95,13 @@ public final class Lowering {
                 .error, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type, hint: hint))
     }
 
+    /// Warns of what is doubtful about the block that is being lowered.
+    public func warn(code: String, _ message: String, hint: String? = nil) {
+        diagnostics.append(
+            Diagnostic(
+                .warning, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type, hint: hint))
+    }
+
     // MARK: Values
 
     /// Computes an input; an empty one is the default of its definition.
@@ -147,7 +154,7 @@ public final class Lowering {
 
     /// Puts a value into the next free register, where it stays until the statement ends.
     public func inNewRegister(_ operand: Operand) -> Register {
-        if case .register(let register) = operand, register.number == function.nextRegister - 1, register.number >= firstTemporary {
+        if case .register(let register) = operand, register.number == function.nextRegister - 1, isTemporary(register) {
             return register
         }
         let register = temporary()
@@ -168,6 +175,11 @@ public final class Lowering {
             return Register(0)
         }
         return register
+    }
+
+    /// Whether a register holds a value in passing, neither a parameter nor a variable.
+    func isTemporary(_ register: Register) -> Bool {
+        register.number >= firstTemporary && !function.variableRegisters.contains(register.number)
     }
 
     /// The registers below this one are parameters and variables.
