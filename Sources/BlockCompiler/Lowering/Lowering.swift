@@ -56,6 +56,9 @@ public final class Lowering {
     /// Whether an enabled block is plugged into an input.
     public func has(_ input: String) -> Bool { content(input) != nil }
 
+    /// Whether anything stands in a statement input; a disabled block counts, because the blocks behind it run.
+    public func hasStatements(_ input: String) -> Bool { block.input(input)?.content != nil }
+
     /// The enabled block in an input, with its definition.
     public func child(_ input: String) -> (block: Block, definition: BlockDefinition)? {
         guard let content = content(input), let definition = catalog.definition(of: workspace[content].type) else { return nil }
