@@ -92,8 +92,7 @@ public final class Lowering {
     public func report(code: String, _ message: String, hint: String? = nil) {
         diagnostics.append(
             Diagnostic(
-                .error, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type, hint: hint)
-        )
+                .error, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type, hint: hint))
     }
 
     // MARK: Values
