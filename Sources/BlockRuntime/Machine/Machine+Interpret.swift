@@ -71,6 +71,9 @@ extension Machine {
                 case .negate:
                     let x = r[Int(i.b)]
                     r[Int(i.a)] = Value(-(x.isNumber ? x.number : try heap.number(x)))
+                case .numberOrZero:
+                    let x = r[Int(i.b)]
+                    r[Int(i.a)] = x.isNumber ? x : Value(0.0)
                 case .not: r[Int(i.a)] = Value(!heap.isTruthy(r[Int(i.b)]))
 
                 // MARK: Comparing
@@ -145,8 +148,17 @@ extension Machine {
                         try safepoint(fiber)
                     }
                 case .forStep:
-                    r[Int(i.a)] = try heap.add(r[Int(i.a)], r[Int(i.c)])
-                    pc += try heap.forGoesOn(r[Int(i.a)], r[Int(i.b)], step: r[Int(i.c)]) ? Int(pc.pointee.bc) + 1 : 1
+                    let (x, step, limit) = (r[Int(i.a)], r[Int(i.c)], r[Int(i.b)])
+                    let goesOn: Bool
+                    if _fastPath(Value.areNumbers(x, step) && limit.isNumber && i.a != i.b) {
+                        let next = x.number + step.number
+                        r[Int(i.a)] = Value(next)
+                        goesOn = step.number >= 0 ? next <= limit.number : next >= limit.number
+                    } else {
+                        r[Int(i.a)] = try heap.add(x, step)
+                        goesOn = try heap.forGoesOn(r[Int(i.a)], r[Int(i.b)], step: step)
+                    }
+                    pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
                     fuel.pointee &-= 1
                     if _slowPath(fuel.pointee < 0) {
                         save(fiber, pc, r)
