@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import BackendlessUsers
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -47,6 +48,8 @@ struct TransportFailure: Error {
         case is HTTPParserError:
             self.init("the answer of \(address) broke off or is no HTTP", .reply)
         case is CancellationError: self.init("the call was cancelled", .cancelled, isTransient: false)
+        case let error as IOError where Self.isConnectError(error):
+            self.init("no connection to \(address): \(Self.reason(error))", .unreachable, wasNeverSent: true)
         case let error as IOError: self.init("the connection to \(address) broke: \(Self.reason(error))", .reply)
         case is ChannelError: self.init("the connection to \(address) was closed", .reply)
         default:
@@ -79,13 +82,18 @@ struct TransportFailure: Error {
         }
     }
 
+    /// Whether an error says that no connection was made, as against one that broke.
+    private static func isConnectError(_ error: IOError) -> Bool {
+        [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, EADDRNOTAVAIL].contains(error.errnoCode)
+    }
+
     private static func reason(_ error: any Error) -> String {
         guard let error = error as? IOError else { return error is ChannelError ? "no answer in time" : "\(type(of: error))" }
         switch error.errnoCode {
-        case 111: return "connection refused"
-        case 104: return "connection reset"
-        case 113, 101: return "no route to the host"
-        case 110: return "no answer in time"
+        case ECONNREFUSED: return "connection refused"
+        case ECONNRESET, EPIPE: return "connection reset"
+        case EHOSTUNREACH, ENETUNREACH: return "no route to the host"
+        case ETIMEDOUT: return "no answer in time"
         default: return "error \(error.errnoCode)"
         }
     }

@@ -1,6 +1,7 @@
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import NIOSSL
 import OrderedJSON
 import Synchronization
 
@@ -46,12 +47,14 @@ final class LoopbackServer: Sendable {
     let port: Int
     private let channel: any Channel
 
-    init(_ answer: @escaping @Sendable (ReceivedRequest) -> ServerAnswer) async throws {
+    /// Starts a server, with TLS when a context is given.
+    init(tls: NIOSSLContext? = nil, _ answer: @escaping @Sendable (ReceivedRequest) -> ServerAnswer) async throws {
         let record = RequestRecord()
         channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
                     try channel.pipeline.syncOperations.configureHTTPServerPipeline(withPipeliningAssistance: false)
                     try channel.pipeline.syncOperations.addHandler(LoopbackHandler(record, answer))
                 }
