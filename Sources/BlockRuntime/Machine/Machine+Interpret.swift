@@ -185,8 +185,7 @@ extension Machine {
                     let callee = entries + Int(i.bc)
                     r += Int(i.a)
                     if _slowPath(
-                        r + callee.pointee.registerCount > fiber.registers + fiber.registerCapacity
-                            || fiber.frameCount == fiber.frameCapacity)
+                        r + callee.pointee.registerCount > fiber.registers + fiber.registerCapacity || fiber.frameCount == fiber.frameCapacity)
                     {
                         let offset = r - fiber.registers
                         if fiber.frameCount >= frameLimit {
@@ -230,8 +229,7 @@ extension Machine {
                         return .yielded
                     }
                 case .makeCallback:
-                    r[Int(i.a)] = try heap.makeCallback(
-                        function: Int(i.bc), variables: fiber.variables, cells: r + Int(i.a), count: Int(i.n))
+                    r[Int(i.a)] = try heap.makeCallback(function: Int(i.bc), variables: fiber.variables, cells: r + Int(i.a), count: Int(i.n))
                 case .gather:
                     save(fiber, pc, r)
                     try gather(fiber, register: fiber.base + Int(i.a))

@@ -281,8 +281,7 @@ public final class Machine {
         while number >= 0 && places.count < 100 {
             let frame = fiber.frames[number]
             let offset = address - UnsafePointer(program.codeMemory) - 1
-            places.append(
-                RuntimeError.Place(function: program.functions[Int(frame.function)].name, site: program.site(ofInstruction: offset)))
+            places.append(RuntimeError.Place(function: program.functions[Int(frame.function)].name, site: program.site(ofInstruction: offset)))
             guard let next = frame.returnAddress else { break }
             address = next
             number -= 1
@@ -319,11 +318,7 @@ public final class Machine {
     func collect() {
         heap.collect { mark in
             if let current { visit(current, mark) }
-            queue.visitRoots { fiber in
-                visit(fiber, mark)
-            } values: {
-                mark($0)
-            }
+            queue.visitRoots { fiber in visit(fiber, mark) } values: { mark($0) }
             for fiber in waiting { visit(fiber, mark) }
             for gathering in starting { visit(gathering, mark) }
             mark(result)
