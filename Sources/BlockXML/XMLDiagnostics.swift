@@ -138,6 +138,12 @@ extension Diagnostic {
         Diagnostic(.error, code: "too-many-blocks", "the program has more than \(limit) blocks", file: file, at: position)
     }
 
+    static func tooManyNames(limit: Int, file: String, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .error, code: "too-many-names", "the file has more than \(limit) different names of elements and attributes", file: file,
+            at: position)
+    }
+
     static func fileTooLarge(_ byteCount: Int, limit: Int, file: String) -> Diagnostic {
         Diagnostic(.error, code: "file-too-large", "the file has \(byteCount) bytes; at most \(limit) are read", file: file)
     }
