@@ -67,6 +67,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "codeless", dependencies: ["CodelessCommands"], swiftSettings: strict),
+        library(
+            "TestSupport", ["BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary"], path: "Tests/Support"),
+        tests("BlockLibraryTests", ["BlockModel", "BlockRuntime", "BlockCompiler", "BlockLibrary", "TestSupport"]),
         tests("OrderedJSONTests", ["OrderedJSON"]),
         tests("BlockModelTests", ["BlockModel"]),
         tests("BlockXMLTests", ["BlockModel", "BlockXML"]),

@@ -38,6 +38,8 @@ public struct BlockDefinition: Sendable {
     public var condition: Condition?
     /// The names it binds inside its statements, such as the item of a list callback.
     public var localVariables: (@Sendable (Block) -> [String])?
+    /// The types it gives, where they depend on its mutation; nil when the shape tells.
+    public var givenTypes: (@Sendable (Block) -> [String])?
     /// Which of its inputs run as a callback: a function of their own.
     public var callbackInputs: [String] = []
 
@@ -71,6 +73,12 @@ public struct BlockDefinition: Sendable {
         self.meaning = meaning
     }
 
+    /// The types that a value block is known to give; empty means any.
+    public var types: [String] {
+        if case .value(let types) = shape { return types }
+        return []
+    }
+
     /// The field of a name.
     public func field(_ name: String) -> FieldDefinition? { fields.first { $0.name == name } }
 
@@ -82,7 +90,9 @@ public struct BlockDefinition: Sendable {
         var offset = 0
         while offset < inputs.count {
             guard inputs[offset].count != nil else {
-                if inputs[offset].isPresent?(block) ?? true { result.append(ResolvedInput(name: inputs[offset].name, definition: inputs[offset])) }
+                if inputs[offset].isPresent?(block) ?? true {
+                    result.append(ResolvedInput(name: inputs[offset].name, definition: inputs[offset]))
+                }
                 offset += 1
                 continue
             }

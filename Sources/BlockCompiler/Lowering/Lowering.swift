@@ -92,7 +92,8 @@ public final class Lowering {
     public func report(code: String, _ message: String, hint: String? = nil) {
         diagnostics.append(
             Diagnostic(
-                .error, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type, hint: hint))
+                .error, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type, hint: hint)
+        )
     }
 
     // MARK: Values
@@ -134,6 +135,7 @@ public final class Lowering {
         // The result goes to the first free register, so that its temporaries can be given back.
         function.nextRegister = mark + 1
         moveLast(result, to: Register(mark))
+        function.fuse(deadFrom: mark)
         return .register(Register(mark))
     }
 

@@ -281,7 +281,8 @@ public final class Machine {
         while number >= 0 && places.count < 100 {
             let frame = fiber.frames[number]
             let offset = address - UnsafePointer(program.codeMemory) - 1
-            places.append(RuntimeError.Place(function: program.functions[Int(frame.function)].name, site: program.site(ofInstruction: offset)))
+            places.append(
+                RuntimeError.Place(function: program.functions[Int(frame.function)].name, site: program.site(ofInstruction: offset)))
             guard let next = frame.returnAddress else { break }
             address = next
             number -= 1
@@ -293,7 +294,7 @@ public final class Machine {
 
     /// What a step that ran out of fuel does: collect garbage, look at the limits, go on.
     func safepoint(_ fiber: Fiber) throws(Fault) {
-        if heap.state.pointee.wantsCollection { collect() }
+        if heap.state.pointee.wantsCollection || settings.collectsAtEverySafepoint { collect() }
         if cancellation.isSet { throw .limit(.cancelled) }
         if fuel.pointee >= 0 { return }
         let limit = settings.limits.steps
@@ -304,7 +305,8 @@ public final class Machine {
 
     private func grantFuel() {
         let limit = settings.limits.steps
-        let grant = limit == 0 ? Machine.stepsBetweenLooks : min(Machine.stepsBetweenLooks, limit - stepsGranted)
+        let most = settings.collectsAtEverySafepoint ? 0 : Machine.stepsBetweenLooks
+        let grant = limit == 0 ? most : min(most, limit - stepsGranted)
         stepsGranted += grant
         fuel.pointee = grant
     }
@@ -318,7 +320,11 @@ public final class Machine {
     func collect() {
         heap.collect { mark in
             if let current { visit(current, mark) }
-            queue.visitRoots { fiber in visit(fiber, mark) } values: { mark($0) }
+            queue.visitRoots { fiber in
+                visit(fiber, mark)
+            } values: {
+                mark($0)
+            }
             for fiber in waiting { visit(fiber, mark) }
             for gathering in starting { visit(gathering, mark) }
             mark(result)
