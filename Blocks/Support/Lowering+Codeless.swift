@@ -16,12 +16,8 @@ extension Lowering {
     /// that shows, so does this.
     func subject(_ input: String, method: String, before others: String...) -> Operand {
         let subject = value(input)
-        let isQuiet = others.allSatisfy { other in
-            guard let child = child(other) else { return true }
-            if case .value = child.definition.meaning { return child.block.inputs.isEmpty }
-            return false
-        }
-        return isQuiet ? subject : call(.requireProperties, subject, .constant(.text(method)))
+        guard others.contains(where: mayHaveEffects) else { return subject }
+        return call(.requireProperties, subject, .constant(.text(method)))
     }
 
     /// An object of properties: the n-th name's value is the input of that number.

@@ -40,12 +40,15 @@ public struct Compiler: Sendable {
         var diagnostics = Diagnostics()
         let all = [(name: workspace.file, workspace: workspace)] + libraries
         // Every unit's main function gets its number first, so that function 0 is where a run starts.
-        let units = all.map { _ in (builder.reserveFunction(), builder.addUnit(Program.Unit(name: "", function: 0, parameters: [], variables: []))) }
+        let units = all.map { _ in
+            (builder.reserveFunction(), builder.addUnit(Program.Unit(name: "", function: 0, parameters: [], variables: [])))
+        }
         for ((name, workspace), (function, unit)) in zip(all, units) {
             guard workspace.depth <= Compiler.deepestNesting else {
                 diagnostics.append(
                     Diagnostic(
-                        .error, code: "nested-too-deeply", "blocks are nested \(workspace.depth) deep; at most \(Compiler.deepestNesting) can be compiled",
+                        .error, code: "nested-too-deeply",
+                        "blocks are nested \(workspace.depth) deep; at most \(Compiler.deepestNesting) can be compiled",
                         file: workspace.file, hint: "put intermediate results into variables"))
                 continue
             }
@@ -64,6 +67,13 @@ public struct Compiler: Sendable {
         _ workspace: Workspace, name: String, function: Int, unit: Int, into builder: inout ProgramBuilder, _ diagnostics: inout Diagnostics
     ) {
         let dialect = dialect(of: workspace)
+        var workspace = workspace
+        if dialect == .blockly {
+            var attacher = Attacher(workspace: workspace, catalog: catalog)
+            attacher.run()
+            workspace = attacher.workspace
+            diagnostics.append(contentsOf: attacher.diagnostics)
+        }
         var checker = Checker(workspace: workspace, catalog: catalog, dialect: dialect)
         checker.run()
         diagnostics.append(contentsOf: checker.diagnostics)

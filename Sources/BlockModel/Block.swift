@@ -9,8 +9,6 @@ public struct Block: Sendable {
     public var id: String?
     /// The place of its start tag.
     public var position: SourcePosition
-    /// Whether it was written as `<shadow>`: a default that a real block in the same input replaces.
-    public var isShadow = false
     /// The block whose input or `next` holds this one; nil at top level.
     public var parent: BlockReference? {
         get { BlockReference(parentStorage) }
@@ -32,8 +30,12 @@ public struct Block: Sendable {
     }
     /// The mutations in document order; almost always none or one.
     public var mutations: [MarkupElement] = []
+    /// None or one: an array is the smallest box with value semantics.
+    private var extraStorage: [BlockExtra] = []
     /// `disabled`, `collapsed`, `inline` and the other switches.
     public var state = BlockState()
+    /// Whether it was written as `<shadow>`: a default that a real block in the same input replaces.
+    public var isShadow = false
     /// What few blocks have.
     public var extra: BlockExtra? {
         get { extraStorage.first }
@@ -43,8 +45,6 @@ public struct Block: Sendable {
     private var parentStorage: Int32 = -1
     private var nextStorage: Int32 = -1
     private var nextShadowStorage: Int32 = -1
-    /// None or one: an array is the smallest box with value semantics.
-    private var extraStorage: [BlockExtra] = []
 
     /// Makes a block of a type.
     public init(type: String, id: String? = nil, at position: SourcePosition) {

@@ -28,12 +28,17 @@ public struct Diagnostics: Sendable {
         }.map(\.element)
     }
 
-    /// Adds a diagnostic; the same one at the same place is told once.
+    /// Adds a diagnostic; the same one at the same place is told once. When the collection is full, an error takes the place of a
+    /// warning.
     public mutating func append(_ diagnostic: Diagnostic) {
         if diagnostic.severity == .error { hasErrors = true }
-        if items.count >= Self.maximumCount {
-            omittedCount += 1
-        } else if !items.contains(diagnostic) {
+        if items.count < Self.maximumCount {
+            if !items.contains(diagnostic) { items.append(diagnostic) }
+            return
+        }
+        omittedCount += 1
+        if diagnostic.severity == .error, let warning = items.lastIndex(where: { $0.severity == .warning }) {
+            items.remove(at: warning)
             items.append(diagnostic)
         }
     }

@@ -103,6 +103,6 @@ struct NameTable {
     }
 
     private static func hash(_ address: UnsafePointer<UInt8>) -> Int {
-        Int(bitPattern: UInt(bitPattern: address) &* 0x9E37_79B9_7F4A_7C15 >> 32)
+        Int(bitPattern: (UInt(bitPattern: address) &* 0x9E37_79B9_7F4A_7C15) >> 32)
     }
 }

@@ -6,7 +6,7 @@ internal import CLibXML2
 /// libxml2 keeps a pointer to the session, so it stays at one address while `run` works; the callbacks reach it without
 /// reference counting.
 struct SAXSession {
-    private static let chunkByteCount = 64 * 1024
+    private static let smallestChunkByteCount = 64 * 1024
     /// Network off; no limit on depth and lengths but our own; character and predefined entity references resolved in attributes;
     /// the encoding is UTF-8 whatever the declaration says, for the text was converted.
     private static let options =
@@ -49,11 +49,14 @@ struct SAXSession {
         _ = xmlCtxtUseOptions(context, Int32(bitPattern: options))
         let source = session.pointee.source
         var offset = 0
+        var chunkByteCount = smallestChunkByteCount
         source.withMemoryRebound(to: CChar.self) { text in
             while offset < text.count, context.pointee.disableSAX == 0, !session.pointee.builder.isStopped {
                 let count = min(chunkByteCount, text.count - offset)
                 xmlParseChunk(context, text.baseAddress.map { $0 + offset }, Int32(count), 0)
                 offset += count
+                // A tag or comment longer than a chunk is looked at again with every chunk; chunks that grow with it keep that linear.
+                chunkByteCount = max(smallestChunkByteCount, session.pointee.unconsumedByteCount)
             }
         }
         if context.pointee.disableSAX == 0, !session.pointee.builder.isStopped {
@@ -100,6 +103,12 @@ struct SAXSession {
     }
 
     // MARK: Places
+
+    /// How much libxml2 holds that it could not go through yet.
+    private var unconsumedByteCount: Int {
+        guard let input = context?.pointee.input, let current = input.pointee.cur, let end = input.pointee.end else { return 0 }
+        return end - current
+    }
 
     /// The offset in the source that libxml2 has come to.
     private func inputOffset() -> Int {

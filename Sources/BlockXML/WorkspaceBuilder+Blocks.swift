@@ -110,7 +110,7 @@ extension WorkspaceBuilder {
     mutating func endBlock(_ frame: Frame) {
         takePending(frame)
         let block = Int(frame.block)
-        if workspace.blocks[block].inputs.count > 1 { checkRepeatedInputs(workspace.blocks[block]) }
+        if workspace.blocks[block].inputs.count > 1 { checkRepeatedInputs(workspace.blocks[block].inputs, of: block) }
     }
 
     /// Gives the block of a frame the fields and inputs collected for it.
@@ -134,18 +134,17 @@ extension WorkspaceBuilder {
         }
     }
 
-    private mutating func checkRepeatedInputs(_ block: Block) {
-        let inputs = block.inputs
+    private mutating func checkRepeatedInputs(_ inputs: [Input], of block: Int) {
         if inputs.count <= 8 {
             for later in 1..<inputs.count {
                 guard let earlier = inputs[..<later].first(where: { $0.name == inputs[later].name }) else { continue }
-                report(.repeatedInput(inputs[later], earlier: earlier, block: block, file: workspace.file))
+                report(.repeatedInput(inputs[later], earlier: earlier, block: workspace.blocks[block], file: workspace.file))
             }
         } else {
             var seen: [String: Int] = [:]
             for (offset, input) in inputs.enumerated() {
                 if let earlier = seen.updateValue(offset, forKey: input.name) {
-                    report(.repeatedInput(input, earlier: inputs[earlier], block: block, file: workspace.file))
+                    report(.repeatedInput(input, earlier: inputs[earlier], block: workspace.blocks[block], file: workspace.file))
                 }
             }
         }

@@ -5,6 +5,9 @@ internal import BlockModel
 /// The extensions hold one topic each: `+Blocks` the block elements, `+Texts` the elements that hold text, `+Markup` what is
 /// kept as written.
 struct WorkspaceBuilder {
+    /// The most distinct names of elements and attributes. Exports have a few dozen; libxml2 becomes slow with very many.
+    private static let maximumNameCount = 10_000
+
     let limits: ReadingLimits
     let maximumBlockCount: Int
     var workspace: Workspace
@@ -45,6 +48,10 @@ struct WorkspaceBuilder {
         if isStopped { return }
         let name = names.offset(of: tag.name)
         let element = tag.prefix == nil ? names[name].element : .other
+        if tag.prefix != nil || tag.namespaceCount > 0 { noteNamespaces(tag) }
+        if names.entries.count > Self.maximumNameCount {
+            return stop(.tooManyNames(limit: Self.maximumNameCount, file: workspace.file, at: tag.position))
+        }
         if frames.count >= limits.maximumElementDepth, limits.maximumElementDepth > 0 {
             return stop(.nestingTooDeep(limit: limits.maximumElementDepth, file: workspace.file, at: tag.position))
         }
@@ -128,7 +135,17 @@ struct WorkspaceBuilder {
     // MARK: Helpers
 
     mutating func push(_ kind: Frame.Kind, _ tag: StartTag, _ name: Int, _ block: Int32) {
+        switch kind {
+        case .block, .input, .next, .field: break
+        default: for offset in 0..<tag.attributeCount { _ = tag.attributes?[offset * 5].map { names.offset(of: $0) } }
+        }
         frames.append(Frame(kind: kind, name: Int32(truncatingIfNeeded: name), position: tag.position, block: block))
+    }
+
+    /// Prefixes and namespaces are names that libxml2 keeps too.
+    private mutating func noteNamespaces(_ tag: StartTag) {
+        if let prefix = tag.prefix { _ = names.offset(of: prefix) }
+        for offset in 0..<tag.namespaceCount * 2 { _ = tag.namespaces?[offset].map { names.offset(of: $0) } }
     }
 
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

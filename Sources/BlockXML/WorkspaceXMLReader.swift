@@ -50,8 +50,13 @@ public struct WorkspaceXMLReader: Sendable {
 
     private func result(ofUTF8 bytes: UnsafeRawBufferPointer, file: String) -> Result<ReadWorkspace, LoadFailure> {
         if let fault = XMLPreflight.fault(of: bytes, file: file) { return .failure(LoadFailure(fault)) }
-        var builder = WorkspaceBuilder(
-            file: file, limits: limits, expectedBlockCount: XMLPreflight.blockCount(of: bytes))
+        let tags = XMLPreflight.scanTags(of: bytes)
+        if let offset = tags.overloadedTag {
+            var lines = LineCounter(bytes)
+            let position = lines.position(at: offset)
+            return .failure(LoadFailure(.tooManyAttributes(limit: XMLPreflight.maximumAttributeCount, file: file, at: position)))
+        }
+        var builder = WorkspaceBuilder(file: file, limits: limits, expectedBlockCount: tags.blockCount)
         builder = SAXSession.run(bytes.bindMemory(to: UInt8.self), builder)
         builder.finish()
         if builder.diagnostics.hasErrors { return .failure(LoadFailure(builder.diagnostics)) }

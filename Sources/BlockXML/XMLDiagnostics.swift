@@ -40,8 +40,10 @@ extension Diagnostic {
 
     static func twoBlocks(in element: String, _ block: Block, earlier: Block, file: String) -> Diagnostic {
         let what = block.isShadow ? "shadow" : "block"
+        // Blockly's own loader keeps the last one, so the program has a meaning.
         return Diagnostic(
-            "two-blocks", "a second \(what) '\(block.type)' in one <\(element)>", block: block, file: file,
+            .warning, code: "two-blocks", "a second \(what) '\(block.type)' in one <\(element)>; the first is ignored", file: file,
+            at: block.position, blockID: block.id, blockType: block.type,
             notes: [Note("the first is '\(earlier.type)'", at: earlier.position)],
             hint: "an input holds one block; statements that follow each other are connected with <next>")
     }
@@ -136,6 +138,12 @@ extension Diagnostic {
 
     static func tooManyBlocks(limit: Int, file: String, at position: SourcePosition) -> Diagnostic {
         Diagnostic(.error, code: "too-many-blocks", "the program has more than \(limit) blocks", file: file, at: position)
+    }
+
+    static func tooManyNames(limit: Int, file: String, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .error, code: "too-many-names", "the file has more than \(limit) different names of elements and attributes", file: file,
+            at: position)
     }
 
     static func fileTooLarge(_ byteCount: Int, limit: Int, file: String) -> Diagnostic {

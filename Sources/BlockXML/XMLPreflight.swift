@@ -17,20 +17,49 @@ enum XMLPreflight {
         }
     }
 
-    /// At least how many blocks there are, so that their array is allocated once; a scan is cheaper than growing it.
-    static func blockCount(of bytes: UnsafeRawBufferPointer) -> Int {
+    /// What a scan over the tags finds: how many blocks there are, roughly, so that their array is allocated once; and the first tag with
+    /// more attributes than any block has, for libxml2 compares every attribute of a tag with every other.
+    static func scanTags(of bytes: UnsafeRawBufferPointer) -> (blockCount: Int, overloadedTag: Int?) {
         let (open, small, large) = (UInt8(ascii: "<"), UInt8(ascii: "b"), UInt8(ascii: "s"))
         var count = 0
         var offset = 0
+        var previous = 0
         let last = bytes.count - 3
         while offset < last {
             if bytes[offset] == open {
                 let (first, second) = (bytes[offset + 1], bytes[offset + 2])
                 if first == small && second == UInt8(ascii: "l") || first == large && second == UInt8(ascii: "h") { count += 1 }
+                if offset - previous > suspiciousTagLength, isOverloaded(bytes[previous..<offset]) { return (count, previous) }
+                previous = offset
             }
             offset += 1
         }
-        return count
+        if bytes.count - previous > suspiciousTagLength, isOverloaded(bytes[previous...]) { return (count, previous) }
+        return (count, nil)
+    }
+
+    /// Only tags longer than this are looked at closely.
+    private static let suspiciousTagLength = 2048
+    /// The most attributes that a tag may have.
+    static let maximumAttributeCount = 256
+
+    /// Counts the equals signs outside of quotes up to the end of a tag that begins a text.
+    private static func isOverloaded(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {
+        var quote: UInt8?
+        var count = 0
+        for byte in text {
+            switch byte {
+            case quote: quote = nil
+            case _ where quote != nil: break
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+            case UInt8(ascii: ">"): return false
+            case UInt8(ascii: "="):
+                count += 1
+                if count > maximumAttributeCount { return true }
+            default: break
+            }
+        }
+        return false
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
@@ -54,6 +83,10 @@ extension Diagnostic {
             default: "a program begins with <xml or <block"
             }
         return Diagnostic(.error, code: "xml-not-xml", "the file is not XML", file: file, at: position, hint: hint)
+    }
+
+    static func tooManyAttributes(limit: Int, file: String, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(.error, code: "xml-attributes", "a tag with more than \(limit) attributes", file: file, at: position)
     }
 
     static func nulByte(file: String, at position: SourcePosition) -> Diagnostic {

@@ -85,11 +85,35 @@ import Testing
     }
 
     @Test func manyDistinctNamesLoad() throws {
-        let count = 5_000
+        let count = 4_000
         let text = (0..<count).map { "<block type='type_of_some_length_\($0)' attribute\($0)=''><element\($0)/></block>" }.joined()
         let result = try read("<xml>\(text)</xml>")
         #expect(result.workspace.blocks.last?.type == "type_of_some_length_\(count - 1)")
         #expect(result.warnings.items.count == 100 && result.warnings.omittedCount == 2 * count - 100)
+    }
+
+    @Test(arguments: ["<e# />", "<block type='a' a#=''/>", "<u a#=''/>", "<x xmlns:p#='u'/>", "<x xmlns='u#'/>"])
+    func tooManyDistinctNamesAreRefused(pattern: String) {
+        let parts = pattern.split(separator: "#")
+        let text = (0...10_000).map { "\(parts[0])\($0)\(parts[1])" }.joined(separator: "\n")
+        #expect(
+            failure(of: "<xml>\n\(text)\n</xml>").contains("error: the file has more than 10000 different names of elements and attributes")
+        )
+    }
+
+    @Test func tooManyAttributesAreRefused() {
+        func text(_ count: Int) -> String {
+            "<xml>\n<block type='a' " + (1..<count).map { "attribute\($0)='=>'" }.joined(separator: " ") + "/></xml>"
+        }
+        #expect(failure(of: text(256)) == "loaded 1 blocks")
+        #expect(failure(of: text(257)) == "test.xml:2:1: error: a tag with more than 256 attributes [xml-attributes]\n")
+    }
+
+    /// What is longer than a chunk must not be gone through again with every chunk.
+    @Test func longTokensAreReadInLinearTime() throws {
+        let long = String(repeating: "x", count: 8_000_000)
+        let workspace = try read("<xml><!--\(long)--><block type='a' id='\(long)'><field name='F'>\(long)</field></block></xml>").workspace
+        #expect(workspace.blocks[0].id?.utf8.count == 8_000_000 && workspace.blocks[0].fields[0].text.utf8.count == 8_000_000)
     }
 
     @Test func allErrorsAreToldAtOnce() {

@@ -38,27 +38,6 @@ import Testing
               hint: only shadows may be inside a shadow; make the outer one a <block>
             """),
         FaultyFile(
-            "<block type='a'><value name='V'><block type='b'/><block type='c'/></value></block>",
-            """
-            test.xml:1:50: error: a second block 'c' in one <value> [two-blocks]
-              note: 1:33: the first is 'b'
-              hint: an input holds one block; statements that follow each other are connected with <next>
-            """),
-        FaultyFile(
-            "<block type='a'><value name='V'><shadow type='b'/><shadow type='c'/></value></block>",
-            """
-            test.xml:1:51: error: a second shadow 'c' in one <value> [two-blocks]
-              note: 1:33: the first is 'b'
-              hint: an input holds one block; statements that follow each other are connected with <next>
-            """),
-        FaultyFile(
-            "<block type='a'><next><block type='b'/><block type='c'/></next></block>",
-            """
-            test.xml:1:40: error: a second block 'c' in one <next> [two-blocks]
-              note: 1:23: the first is 'b'
-              hint: an input holds one block; statements that follow each other are connected with <next>
-            """),
-        FaultyFile(
             "<block type='a'><next><block type='b'/></next><next><block type='c'/></next></block>",
             """
             test.xml:1:53: error: 'c' is in a second <next> of the same block [second-next]

@@ -2,8 +2,8 @@ import BlockModel
 
 /// Finds what is wrong with a workspace before any code is made of it, given what the blocks are.
 ///
-/// Ours: where an editor can save a document, it runs as the generated JavaScript would; where none can, it is reported
-/// with its place rather than run as something surprising.
+/// Ours: what the language's own loader refuses, or what could only run as something the author did not mean, is reported
+/// with its place.
 struct Checker {
     let workspace: Workspace
     let catalog: Catalog
@@ -53,7 +53,9 @@ struct Checker {
             guard let known = definition.field(field.name) else {
                 // The switch between value and statement belongs to the shape, not to the block.
                 if field.name == "connections_toggler" { continue }
-                report(.warning, code: "unknown-field", "'\(block.type)' has no field '\(field.name)'; it is ignored", block, at: field.position)
+                report(
+                    .warning, code: "unknown-field", "'\(block.type)' has no field '\(field.name)'; it is ignored", block,
+                    at: field.position)
                 continue
             }
             if case .options(let options) = known.kind, !known.isOpen, !options.contains(where: { $0.value == field.text }) {
@@ -73,35 +75,27 @@ struct Checker {
         let known = definition.inputs(of: block)
         for input in block.inputs {
             guard let content = input.content else { continue }
-            guard let match = known.first(where: { $0.name == input.name }) else {
-                if definition.takesAnyInput { continue }
+            if let match = known.first(where: { $0.name == input.name }) {
+                checkConnection(of: workspace[content], to: match, of: block)
+            } else if !definition.takesAnyInput {
                 let names = known.map(\.name)
                 let hint = nearest(to: input.name, among: names).map { "did you mean '\($0)'?" }
                 report(
-                    dialect == .blockly ? .error : .warning, code: "unknown-input", "'\(block.type)' has no input '\(input.name)'", block,
+                    .warning, code: "unknown-input", "'\(block.type)' has no input '\(input.name)'; it is ignored", block,
                     at: input.position, hint: hint ?? (names.isEmpty ? "it has none" : "it has: \(names.joined(separator: ", "))"))
-                continue
             }
-            checkConnection(of: workspace[content], to: match, of: block)
         }
     }
 
     private mutating func checkConnection(of child: Block, to input: ResolvedInput, of block: Block) {
         guard let definition = catalog.definition(of: child.type) else { return }
         switch (input.definition.kind, definition.shape) {
-        case (.value, .value(let types)):
-            guard dialect == .blockly, !types.isEmpty, !input.definition.checks.isEmpty,
-                !types.contains(where: input.definition.checks.contains)
-            else { return }
-            report(
-                code: "connection-type",
-                "'\(child.type)' gives \(types.joined(separator: " or ")), but '\(input.name)' of '\(block.type)' takes "
-                    + input.definition.checks.joined(separator: " or "), child,
-                hint: "no editor connects these two; convert the value or use another block")
-        case (.value, .valueOrStatement), (.statement, .statement), (.statement, .lastStatement), (.statement, .valueOrStatement): break
+        case (.value, .value), (.value, .valueOrStatement): break
+        case (.statement, .statement), (.statement, .lastStatement), (.statement, .valueOrStatement): break
         case (.value, _):
             report(
-                code: "connection-kind", "'\(child.type)' gives no value and cannot be plugged into '\(input.name)' of '\(block.type)'", child)
+                code: "connection-kind", "'\(child.type)' gives no value and cannot be plugged into '\(input.name)' of '\(block.type)'",
+                child)
         case (.statement, _):
             report(
                 code: "connection-kind", "'\(child.type)' is no statement and cannot stand in '\(input.name)' of '\(block.type)'", child)

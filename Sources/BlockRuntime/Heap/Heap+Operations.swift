@@ -22,7 +22,9 @@ extension Heap {
 
     @inline(__always)
     func isEqual(_ left: Value, _ right: Value) throws(Fault) -> Bool {
-        if _fastPath(Value.areNumbers(left, right)) { return left.number == right.number }
+        // What is no number has the bits of a NaN, which is unequal to everything and neither less nor greater.
+        if _fastPath(left.number == right.number) { return true }
+        if _fastPath(left.number < right.number || left.number > right.number) { return false }
         return try isEqualSlowly(left, right)
     }
 
@@ -31,7 +33,13 @@ extension Heap {
 
     @inline(__always)
     func compare(_ left: Value, _ right: Value, orEqual: Bool) throws(Fault) -> Bool {
-        if _fastPath(Value.areNumbers(left, right)) { return orEqual ? left.number <= right.number : left.number < right.number }
+        if orEqual {
+            if left.number <= right.number { return true }
+            if _fastPath(left.number > right.number) { return false }
+        } else {
+            if left.number < right.number { return true }
+            if _fastPath(left.number >= right.number) { return false }
+        }
         return try compareSlowly(left, right, orEqual: orEqual)
     }
 

@@ -141,7 +141,9 @@ extension Heap {
     }
 
     /// What an object has by its kind rather than by itself.
-    private func inheritedProperty(_ object: UnsafeMutablePointer<PropertyObject>, name: UnsafeMutablePointer<TextObject>) throws(Fault) -> Value {
+    private func inheritedProperty(_ object: UnsafeMutablePointer<PropertyObject>, name: UnsafeMutablePointer<TextObject>) throws(Fault)
+        -> Value
+    {
         switch object.pointee.header.kind {
         case .error:
             if isName(name, "message") { return object.pointee.payload }

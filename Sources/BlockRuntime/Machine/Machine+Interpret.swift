@@ -27,97 +27,162 @@ extension Machine {
 
         do throws(Fault) {
             while true {
-                let i = pc.pointee
+                // Operands are read where they are used: a copy of the instruction would decode all of them every time.
+                let i = pc
                 pc += 1
-                switch i.opcode {
+                switch i.pointee.opcode {
 
                 // MARK: Moving values
-                case .move: r[Int(i.a)] = r[Int(i.b)]
-                case .loadConstant: r[Int(i.a)] = k[Int(i.bc)]
-                case .getVariable: r[Int(i.a)] = v[Int(i.bc)]
-                case .setVariable: v[Int(i.bc)] = r[Int(i.a)]
-                case .clear: for offset in 0..<Int(i.b) { r[Int(i.a) + offset] = .undefined }
-                case .makeCell: r[Int(i.a)] = try heap.makeCell(r[Int(i.a)])
-                case .getCell: r[Int(i.a)] = r[Int(i.b)].cell.pointee.value
-                case .setCell: r[Int(i.a)].cell.pointee.value = r[Int(i.b)]
+                case .move: r[Int(i.pointee.a)] = r[Int(i.pointee.b)]
+                case .loadConstant: r[Int(i.pointee.a)] = k[Int(i.pointee.bc)]
+                case .getVariable: r[Int(i.pointee.a)] = v[Int(i.pointee.bc)]
+                case .setVariable: v[Int(i.pointee.bc)] = r[Int(i.pointee.a)]
+                case .clear: for offset in 0..<Int(i.pointee.b) { r[Int(i.pointee.a) + offset] = .undefined }
+                case .makeCell: r[Int(i.pointee.a)] = try heap.makeCell(r[Int(i.pointee.a)])
+                case .getCell: r[Int(i.pointee.a)] = r[Int(i.pointee.b)].cell.pointee.value
+                case .setCell: r[Int(i.pointee.a)].cell.pointee.value = r[Int(i.pointee.b)]
 
                 // MARK: Arithmetic
+                // Everything but a number has the bits of a NaN, and arithmetic on a NaN gives one: a result that is none
+                // proves that both operands were numbers.
                 case .add:
-                    let (x, y) = (r[Int(i.b)], r[Int(i.c)])
-                    r[Int(i.a)] = _fastPath(Value.areNumbers(x, y)) ? Value(x.number + y.number) : try heap.addSlowly(x, y)
+                    let result = r.number(i.pointee.b) + r.number(i.pointee.c)
+                    if _fastPath(result == result) {
+                        r[Int(i.pointee.a)] = Value(result)
+                    } else {
+                        r[Int(i.pointee.a)] = try heap.addSlowly(r[Int(i.pointee.b)], r[Int(i.pointee.c)])
+                    }
                 case .addConstant:
-                    let (x, y) = (r[Int(i.b)], k[Int(i.c)])
-                    r[Int(i.a)] = _fastPath(Value.areNumbers(x, y)) ? Value(x.number + y.number) : try heap.addSlowly(x, y)
+                    let result = r.number(i.pointee.b) + k.number(i.pointee.c)
+                    if _fastPath(result == result) {
+                        r[Int(i.pointee.a)] = Value(result)
+                    } else {
+                        r[Int(i.pointee.a)] = try heap.addSlowly(r[Int(i.pointee.b)], k[Int(i.pointee.c)])
+                    }
                 case .subtract:
-                    let (x, y) = (r[Int(i.b)], r[Int(i.c)])
-                    r[Int(i.a)] = _fastPath(Value.areNumbers(x, y)) ? Value(x.number - y.number) : try heap.arithmetic(.subtract, x, y)
+                    let result = r.number(i.pointee.b) - r.number(i.pointee.c)
+                    if _fastPath(result == result) {
+                        r[Int(i.pointee.a)] = Value(result)
+                    } else {
+                        r[Int(i.pointee.a)] = try heap.arithmetic(.subtract, r[Int(i.pointee.b)], r[Int(i.pointee.c)])
+                    }
                 case .subtractConstant:
-                    let (x, y) = (r[Int(i.b)], k[Int(i.c)])
-                    r[Int(i.a)] = _fastPath(Value.areNumbers(x, y)) ? Value(x.number - y.number) : try heap.arithmetic(.subtract, x, y)
+                    let result = r.number(i.pointee.b) - k.number(i.pointee.c)
+                    if _fastPath(result == result) {
+                        r[Int(i.pointee.a)] = Value(result)
+                    } else {
+                        r[Int(i.pointee.a)] = try heap.arithmetic(.subtract, r[Int(i.pointee.b)], k[Int(i.pointee.c)])
+                    }
                 case .multiply:
-                    let (x, y) = (r[Int(i.b)], r[Int(i.c)])
-                    r[Int(i.a)] = _fastPath(Value.areNumbers(x, y)) ? Value(x.number * y.number) : try heap.arithmetic(.multiply, x, y)
+                    let result = r.number(i.pointee.b) * r.number(i.pointee.c)
+                    if _fastPath(result == result) {
+                        r[Int(i.pointee.a)] = Value(result)
+                    } else {
+                        r[Int(i.pointee.a)] = try heap.arithmetic(.multiply, r[Int(i.pointee.b)], r[Int(i.pointee.c)])
+                    }
                 case .multiplyConstant:
-                    let (x, y) = (r[Int(i.b)], k[Int(i.c)])
-                    r[Int(i.a)] = _fastPath(Value.areNumbers(x, y)) ? Value(x.number * y.number) : try heap.arithmetic(.multiply, x, y)
+                    let result = r.number(i.pointee.b) * k.number(i.pointee.c)
+                    if _fastPath(result == result) {
+                        r[Int(i.pointee.a)] = Value(result)
+                    } else {
+                        r[Int(i.pointee.a)] = try heap.arithmetic(.multiply, r[Int(i.pointee.b)], k[Int(i.pointee.c)])
+                    }
                 case .divide:
-                    let (x, y) = (r[Int(i.b)], r[Int(i.c)])
-                    r[Int(i.a)] = _fastPath(Value.areNumbers(x, y)) ? Value(x.number / y.number) : try heap.arithmetic(.divide, x, y)
+                    let result = r.number(i.pointee.b) / r.number(i.pointee.c)
+                    if _fastPath(result == result) {
+                        r[Int(i.pointee.a)] = Value(result)
+                    } else {
+                        r[Int(i.pointee.a)] = try heap.arithmetic(.divide, r[Int(i.pointee.b)], r[Int(i.pointee.c)])
+                    }
                 case .divideConstant:
-                    let (x, y) = (r[Int(i.b)], k[Int(i.c)])
-                    r[Int(i.a)] = _fastPath(Value.areNumbers(x, y)) ? Value(x.number / y.number) : try heap.arithmetic(.divide, x, y)
-                case .remainder: r[Int(i.a)] = try heap.arithmetic(.remainder, r[Int(i.b)], r[Int(i.c)])
-                case .power: r[Int(i.a)] = try heap.arithmetic(.power, r[Int(i.b)], r[Int(i.c)])
+                    let result = r.number(i.pointee.b) / k.number(i.pointee.c)
+                    if _fastPath(result == result) {
+                        r[Int(i.pointee.a)] = Value(result)
+                    } else {
+                        r[Int(i.pointee.a)] = try heap.arithmetic(.divide, r[Int(i.pointee.b)], k[Int(i.pointee.c)])
+                    }
+                case .addSubtractConstant:
+                    let result = r.number(i.pointee.b) + r.number(i.pointee.c) - k.number(UInt16(i.pointee.n))
+                    if _fastPath(result == result) {
+                        r[Int(i.pointee.a)] = Value(result)
+                    } else {
+                        let sum = try heap.addSlowly(r[Int(i.pointee.b)], r[Int(i.pointee.c)])
+                        r[Int(i.pointee.a)] = try heap.arithmetic(.subtract, sum, k[Int(i.pointee.n)])
+                    }
+                case .addProduct:
+                    let result = r.number(i.pointee.b) + r.number(i.pointee.c) * k.number(UInt16(i.pointee.n))
+                    if _fastPath(result == result) {
+                        r[Int(i.pointee.a)] = Value(result)
+                    } else {
+                        let product = try heap.arithmetic(.multiply, r[Int(i.pointee.c)], k[Int(i.pointee.n)])
+                        r[Int(i.pointee.a)] = try heap.addSlowly(r[Int(i.pointee.b)], product)
+                    }
+                case .remainder: r[Int(i.pointee.a)] = try heap.arithmetic(.remainder, r[Int(i.pointee.b)], r[Int(i.pointee.c)])
+                case .power: r[Int(i.pointee.a)] = try heap.arithmetic(.power, r[Int(i.pointee.b)], r[Int(i.pointee.c)])
                 case .negate:
-                    let x = r[Int(i.b)]
-                    r[Int(i.a)] = Value(-(x.isNumber ? x.number : try heap.number(x)))
-                case .not: r[Int(i.a)] = Value(!heap.isTruthy(r[Int(i.b)]))
+                    let x = r[Int(i.pointee.b)]
+                    r[Int(i.pointee.a)] = Value(-(x.isNumber ? x.number : try heap.number(x)))
+                case .numberOrZero:
+                    let x = r[Int(i.pointee.b)]
+                    r[Int(i.pointee.a)] = x.isNumber ? x : Value(0.0)
+                case .not: r[Int(i.pointee.a)] = Value(!heap.isTruthy(r[Int(i.pointee.b)]))
 
                 // MARK: Comparing
-                case .equal: r[Int(i.a)] = Value(try heap.isEqual(r[Int(i.b)], r[Int(i.c)]))
-                case .notEqual: r[Int(i.a)] = Value(!(try heap.isEqual(r[Int(i.b)], r[Int(i.c)])))
-                case .less: r[Int(i.a)] = Value(try heap.compare(r[Int(i.b)], r[Int(i.c)], orEqual: false))
-                case .lessOrEqual: r[Int(i.a)] = Value(try heap.compare(r[Int(i.b)], r[Int(i.c)], orEqual: true))
+                case .equal: r[Int(i.pointee.a)] = Value(try heap.isEqual(r[Int(i.pointee.b)], r[Int(i.pointee.c)]))
+                case .notEqual: r[Int(i.pointee.a)] = Value(!(try heap.isEqual(r[Int(i.pointee.b)], r[Int(i.pointee.c)])))
+                case .less: r[Int(i.pointee.a)] = Value(try heap.compare(r[Int(i.pointee.b)], r[Int(i.pointee.c)], orEqual: false))
+                case .lessOrEqual: r[Int(i.pointee.a)] = Value(try heap.compare(r[Int(i.pointee.b)], r[Int(i.pointee.c)], orEqual: true))
 
                 // MARK: Jumping
-                case .jump: pc += Int(i.bc)
+                case .jump: pc += Int(i.pointee.bc)
                 case .loop:
-                    pc += Int(i.bc)
+                    pc += Int(i.pointee.bc)
                     fuel.pointee &-= 1
                     if _slowPath(fuel.pointee < 0) {
                         save(fiber, pc, r)
                         try safepoint(fiber)
                     }
-                case .jumpIfTrue: if heap.isTruthy(r[Int(i.a)]) { pc += Int(i.bc) }
-                case .jumpIfFalse: if !heap.isTruthy(r[Int(i.a)]) { pc += Int(i.bc) }
-                case .jumpIfEqual: if try heap.isEqual(r[Int(i.a)], r[Int(i.b)]) { pc += Int(i.nc) }
-                case .jumpIfNotEqual: if !(try heap.isEqual(r[Int(i.a)], r[Int(i.b)])) { pc += Int(i.nc) }
-                case .jumpIfLess: if try heap.compare(r[Int(i.a)], r[Int(i.b)], orEqual: false) { pc += Int(i.nc) }
-                case .jumpIfNotLess: if !(try heap.compare(r[Int(i.a)], r[Int(i.b)], orEqual: false)) { pc += Int(i.nc) }
-                case .jumpIfLessOrEqual: if try heap.compare(r[Int(i.a)], r[Int(i.b)], orEqual: true) { pc += Int(i.nc) }
-                case .jumpIfNotLessOrEqual: if !(try heap.compare(r[Int(i.a)], r[Int(i.b)], orEqual: true)) { pc += Int(i.nc) }
-                case .jumpIfEqualConstant: if try heap.isEqual(r[Int(i.a)], k[Int(i.b)]) { pc += Int(i.nc) }
-                case .jumpIfNotEqualConstant: if !(try heap.isEqual(r[Int(i.a)], k[Int(i.b)])) { pc += Int(i.nc) }
-                case .jumpIfLessConstant: if try heap.compare(r[Int(i.a)], k[Int(i.b)], orEqual: false) { pc += Int(i.nc) }
-                case .jumpIfNotLessConstant: if !(try heap.compare(r[Int(i.a)], k[Int(i.b)], orEqual: false)) { pc += Int(i.nc) }
-                case .jumpIfLessOrEqualConstant: if try heap.compare(r[Int(i.a)], k[Int(i.b)], orEqual: true) { pc += Int(i.nc) }
-                case .jumpIfNotLessOrEqualConstant: if !(try heap.compare(r[Int(i.a)], k[Int(i.b)], orEqual: true)) { pc += Int(i.nc) }
-                case .jumpIfGreaterConstant: if try heap.compare(k[Int(i.b)], r[Int(i.a)], orEqual: false) { pc += Int(i.nc) }
-                case .jumpIfNotGreaterConstant: if !(try heap.compare(k[Int(i.b)], r[Int(i.a)], orEqual: false)) { pc += Int(i.nc) }
-                case .jumpIfGreaterOrEqualConstant: if try heap.compare(k[Int(i.b)], r[Int(i.a)], orEqual: true) { pc += Int(i.nc) }
-                case .jumpIfNotGreaterOrEqualConstant: if !(try heap.compare(k[Int(i.b)], r[Int(i.a)], orEqual: true)) { pc += Int(i.nc) }
+                case .jumpIfTrue: if heap.isTruthy(r[Int(i.pointee.a)]) { pc += Int(i.pointee.bc) }
+                case .jumpIfFalse: if !heap.isTruthy(r[Int(i.pointee.a)]) { pc += Int(i.pointee.bc) }
+                case .jumpIfEqual: if try heap.isEqual(r[Int(i.pointee.a)], r[Int(i.pointee.b)]) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotEqual: if !(try heap.isEqual(r[Int(i.pointee.a)], r[Int(i.pointee.b)])) { pc += Int(i.pointee.nc) }
+                case .jumpIfLess: if try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: false) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotLess:
+                    if !(try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: false)) { pc += Int(i.pointee.nc) }
+                case .jumpIfLessOrEqual:
+                    if try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: true) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotLessOrEqual:
+                    if !(try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: true)) { pc += Int(i.pointee.nc) }
+                case .jumpIfEqualConstant: if try heap.isEqual(r[Int(i.pointee.a)], k[Int(i.pointee.b)]) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotEqualConstant: if !(try heap.isEqual(r[Int(i.pointee.a)], k[Int(i.pointee.b)])) { pc += Int(i.pointee.nc) }
+                case .jumpIfLessConstant:
+                    if try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: false) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotLessConstant:
+                    if !(try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: false)) { pc += Int(i.pointee.nc) }
+                case .jumpIfLessOrEqualConstant:
+                    if try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: true) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotLessOrEqualConstant:
+                    if !(try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: true)) { pc += Int(i.pointee.nc) }
+                case .jumpIfGreaterConstant:
+                    if try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: false) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotGreaterConstant:
+                    if !(try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: false)) { pc += Int(i.pointee.nc) }
+                case .jumpIfGreaterOrEqualConstant:
+                    if try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: true) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotGreaterOrEqualConstant:
+                    if !(try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: true)) { pc += Int(i.pointee.nc) }
 
                 // MARK: Loops
                 case .forUp:
-                    let (x, step, limit) = (r[Int(i.a)], r[Int(i.c)], r[Int(i.b)])
                     let goesOn: Bool
-                    if _fastPath(Value.areNumbers(x, step) && limit.isNumber) {
-                        let next = x.number + step.number
-                        r[Int(i.a)] = Value(next)
-                        goesOn = next <= limit.number
+                    let sum = r.number(i.pointee.a) + r.number(i.pointee.c)
+                    if _fastPath(sum <= r.number(i.pointee.b)) {
+                        r[Int(i.pointee.a)] = Value(sum)
+                        goesOn = true
                     } else {
-                        let next = i.n == 0 ? try heap.add(x, step) : Value(try heap.number(x) + step.number)
-                        r[Int(i.a)] = next
+                        let (x, step, limit) = (r[Int(i.pointee.a)], r[Int(i.pointee.c)], r[Int(i.pointee.b)])
+                        let next = i.pointee.n == 0 ? try heap.add(x, step) : Value(try heap.number(x) + step.number)
+                        r[Int(i.pointee.a)] = next
                         goesOn = try heap.isLessOrEqual(next, limit)
                     }
                     pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
@@ -127,15 +192,15 @@ extension Machine {
                         try safepoint(fiber)
                     }
                 case .forDown:
-                    let (x, step, limit) = (r[Int(i.a)], r[Int(i.c)], r[Int(i.b)])
+                    let (x, step, limit) = (r[Int(i.pointee.a)], r[Int(i.pointee.c)], r[Int(i.pointee.b)])
                     let goesOn: Bool
                     if _fastPath(Value.areNumbers(x, step) && limit.isNumber) {
                         let next = x.number - step.number
-                        r[Int(i.a)] = Value(next)
+                        r[Int(i.pointee.a)] = Value(next)
                         goesOn = next >= limit.number
                     } else {
                         let next = Value(try heap.number(x) - step.number)
-                        r[Int(i.a)] = next
+                        r[Int(i.pointee.a)] = next
                         goesOn = try heap.isLessOrEqual(limit, next)
                     }
                     pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
@@ -145,18 +210,29 @@ extension Machine {
                         try safepoint(fiber)
                     }
                 case .forStep:
-                    r[Int(i.a)] = try heap.add(r[Int(i.a)], r[Int(i.c)])
-                    pc += try heap.forGoesOn(r[Int(i.a)], r[Int(i.b)], step: r[Int(i.c)]) ? Int(pc.pointee.bc) + 1 : 1
+                    let (x, step, limit) = (r[Int(i.pointee.a)], r[Int(i.pointee.c)], r[Int(i.pointee.b)])
+                    let goesOn: Bool
+                    if _fastPath(Value.areNumbers(x, step) && limit.isNumber && i.pointee.a != i.pointee.b) {
+                        let next = x.number + step.number
+                        r[Int(i.pointee.a)] = Value(next)
+                        goesOn = step.number >= 0 ? next <= limit.number : next >= limit.number
+                    } else {
+                        r[Int(i.pointee.a)] = try heap.add(x, step)
+                        goesOn = try heap.forGoesOn(r[Int(i.pointee.a)], r[Int(i.pointee.b)], step: step)
+                    }
+                    pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
                     fuel.pointee &-= 1
                     if _slowPath(fuel.pointee < 0) {
                         save(fiber, pc, r)
                         try safepoint(fiber)
                     }
-                case .forTest: pc += try heap.forGoesOn(r[Int(i.a)], r[Int(i.b)], step: r[Int(i.c)]) ? Int(pc.pointee.bc) + 1 : 1
+                case .forTest:
+                    pc +=
+                        try heap.forGoesOn(r[Int(i.pointee.a)], r[Int(i.pointee.b)], step: r[Int(i.pointee.c)]) ? Int(pc.pointee.bc) + 1 : 1
                 case .repeatStep:
-                    let next = r[Int(i.a)].number + 1
-                    r[Int(i.a)] = Value(next)
-                    let limit = r[Int(i.b)]
+                    let next = r[Int(i.pointee.a)].number + 1
+                    r[Int(i.pointee.a)] = Value(next)
+                    let limit = r[Int(i.pointee.b)]
                     let goesOn = limit.isNumber ? next < limit.number : try heap.isLess(Value(next), limit)
                     pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
                     fuel.pointee &-= 1
@@ -165,10 +241,10 @@ extension Machine {
                         try safepoint(fiber)
                     }
                 case .extension_: break
-                case .forEachStart: try heap.startForEach(r + Int(i.a))
+                case .forEachStart: try heap.startForEach(r + Int(i.pointee.a))
                 case .forEachNext:
-                    if let key = try heap.nextKey(r + Int(i.a)) {
-                        r[Int(i.b)] = key
+                    if let key = try heap.nextKey(r + Int(i.pointee.a)) {
+                        r[Int(i.pointee.b)] = key
                         pc += 1
                     } else {
                         pc += Int(pc.pointee.bc) + 1
@@ -182,26 +258,26 @@ extension Machine {
                         save(fiber, pc, r)
                         try safepoint(fiber)
                     }
-                    let callee = entries + Int(i.bc)
-                    r += Int(i.a)
+                    let callee = entries + Int(i.pointee.bc)
+                    r += Int(i.pointee.a)
                     if _slowPath(
                         r + callee.pointee.registerCount > fiber.registers + fiber.registerCapacity
                             || fiber.frameCount == fiber.frameCapacity)
                     {
                         let offset = r - fiber.registers
                         if fiber.frameCount >= frameLimit {
-                            r -= Int(i.a)
+                            r -= Int(i.pointee.a)
                             throw .limit(.depth)
                         }
                         try grow(fiber, toHold: offset + callee.pointee.registerCount)
                         r = fiber.registers + offset
                     }
                     fiber.frames[fiber.frameCount] = Fiber.Frame(
-                        returnAddress: pc, shift: Int32(i.a), function: i.bc, callerVariables: nil)
+                        returnAddress: pc, shift: Int32(i.pointee.a), function: i.pointee.bc, callerVariables: nil)
                     fiber.frameCount += 1
                     pc = callee.pointee.code
                 case .return_, .finish:
-                    r[0] = r[Int(i.a)]
+                    r[0] = r[Int(i.pointee.a)]
                     fiber.frameCount -= 1
                     let frame = fiber.frames[fiber.frameCount]
                     guard let returnAddress = frame.returnAddress else {
@@ -215,39 +291,40 @@ extension Machine {
                         fiber.variables = frame.callerVariables ?? fiber.variables
                         v = fiber.variables.pointee.items ?? r
                     }
-                case .throw_: throw .thrown(r[Int(i.a)])
+                case .throw_: throw .thrown(r[Int(i.pointee.a)])
                 case .native:
-                    r[Int(i.a)] = try natives[Int(i.bc)](heap, r + Int(i.a), Int(i.n))
+                    r[Int(i.pointee.a)] = try natives[Int(i.pointee.bc)](heap, r + Int(i.pointee.a), Int(i.pointee.n))
                 case .hostCall:
-                    pendingSite = Int(i.bc)
+                    pendingSite = Int(i.pointee.bc)
                     save(fiber, pc, r)
-                    pendingRegister = fiber.base + Int(i.a)
+                    pendingRegister = fiber.base + Int(i.pointee.a)
                     return .called
                 case .await:
                     if !(queue.isEmpty && starting.isEmpty) {
                         save(fiber, pc, r)
-                        queue.append(.fiber(fiber), turns: Int(i.n))
+                        queue.append(.fiber(fiber), turns: Int(i.pointee.n))
                         return .yielded
                     }
                 case .makeCallback:
-                    r[Int(i.a)] = try heap.makeCallback(
-                        function: Int(i.bc), variables: fiber.variables, cells: r + Int(i.a), count: Int(i.n))
+                    r[Int(i.pointee.a)] = try heap.makeCallback(
+                        function: Int(i.pointee.bc), variables: fiber.variables, cells: r + Int(i.pointee.a), count: Int(i.pointee.n))
                 case .gather:
                     save(fiber, pc, r)
-                    try gather(fiber, register: fiber.base + Int(i.a), turns: Int(i.n))
+                    try gather(fiber, register: fiber.base + Int(i.pointee.a), turns: Int(i.pointee.n))
                     return .yielded
 
                 // MARK: Values on the heap
-                case .makeList: r[Int(i.a)] = try heap.makeList(items: r + Int(i.a), count: Int(i.bc))
-                case .makeObject: r[Int(i.a)] = Value(try heap.makeObject())
-                case .getProperty: r[Int(i.a)] = try heap.get(r[Int(i.b)], r[Int(i.c)])
-                case .setProperty: try heap.set(r[Int(i.a)], r[Int(i.b)], to: r[Int(i.c)])
-                case .getItem: r[Int(i.a)] = try heap.getItem(r[Int(i.b)], position: r[Int(i.c)])
-                case .setItem: try heap.setItem(r[Int(i.a)], position: r[Int(i.b)], to: r[Int(i.c)])
-                case .length: r[Int(i.a)] = try heap.length(r[Int(i.b)])
-                case .concatenate: r[Int(i.a)] = try heap.concatenate(heap.text(r[Int(i.b)]).text, heap.text(r[Int(i.c)]).text)
-                case .getPath: r[Int(i.a)] = try heap.getPath(r[Int(i.b)], k[Int(i.c)])
-                case .push: try heap.push(r[Int(i.b)], onto: r[Int(i.a)])
+                case .makeList: r[Int(i.pointee.a)] = try heap.makeList(items: r + Int(i.pointee.a), count: Int(i.pointee.bc))
+                case .makeObject: r[Int(i.pointee.a)] = Value(try heap.makeObject())
+                case .getProperty: r[Int(i.pointee.a)] = try heap.get(r[Int(i.pointee.b)], r[Int(i.pointee.c)])
+                case .setProperty: try heap.set(r[Int(i.pointee.a)], r[Int(i.pointee.b)], to: r[Int(i.pointee.c)])
+                case .getItem: r[Int(i.pointee.a)] = try heap.getItem(r[Int(i.pointee.b)], position: r[Int(i.pointee.c)])
+                case .setItem: try heap.setItem(r[Int(i.pointee.a)], position: r[Int(i.pointee.b)], to: r[Int(i.pointee.c)])
+                case .length: r[Int(i.pointee.a)] = try heap.length(r[Int(i.pointee.b)])
+                case .concatenate:
+                    r[Int(i.pointee.a)] = try heap.concatenate(heap.text(r[Int(i.pointee.b)]).text, heap.text(r[Int(i.pointee.c)]).text)
+                case .getPath: r[Int(i.pointee.a)] = try heap.getPath(r[Int(i.pointee.b)], k[Int(i.pointee.c)])
+                case .push: try heap.push(r[Int(i.pointee.b)], onto: r[Int(i.pointee.a)])
                 }
             }
         } catch {
@@ -305,5 +382,21 @@ extension Machine {
         fiber.registers[0] = item
         for offset in 1..<max(1, Int(cells.pointee.count)) { fiber.registers[offset] = cells.values[offset] }
         return fiber
+    }
+}
+
+extension UnsafeMutablePointer<Value> {
+    /// A register's bits as a number, loaded as one: a detour through an integer register would cost as much as the addition.
+    @inline(__always)
+    fileprivate func number(_ register: UInt16) -> Double {
+        UnsafeRawPointer(self).load(fromByteOffset: Int(register) &* 8, as: Double.self)
+    }
+}
+
+extension UnsafePointer<Value> {
+    /// A constant's bits as a number.
+    @inline(__always)
+    fileprivate func number(_ constant: UInt16) -> Double {
+        UnsafeRawPointer(self).load(fromByteOffset: Int(constant) &* 8, as: Double.self)
     }
 }

@@ -345,7 +345,7 @@ public final class Machine {
 
     /// What a step that ran out of fuel does: collect garbage, look at the limits, go on.
     func safepoint(_ fiber: Fiber) throws(Fault) {
-        if heap.state.pointee.wantsCollection { collect() }
+        if heap.state.pointee.wantsCollection || settings.collectsAtEverySafepoint { collect() }
         if cancellation.isSet { throw .limit(.cancelled) }
         if fuel.pointee >= 0 { return }
         let limit = settings.limits.steps
@@ -356,7 +356,8 @@ public final class Machine {
 
     private func grantFuel() {
         let limit = settings.limits.steps
-        let grant = limit == 0 ? Machine.stepsBetweenLooks : min(Machine.stepsBetweenLooks, limit - stepsGranted)
+        let most = settings.collectsAtEverySafepoint ? 0 : Machine.stepsBetweenLooks
+        let grant = limit == 0 ? most : min(most, limit - stepsGranted)
         stepsGranted += grant
         fuel.pointee = grant
     }

@@ -43,8 +43,14 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
     case remainder
     /// `R[a] := R[b] ** R[c]`
     case power
+    /// `R[a] := R[b] + R[c] - K[n]`: one instruction for two, chosen by `FunctionBuilder`.
+    case addSubtractConstant
+    /// `R[a] := R[b] + R[c] * K[n]`
+    case addProduct
     /// `R[a] := -R[b]`
     case negate
+    /// `R[a] := R[b] if it is a number, else 0`
+    case numberOrZero
     /// `R[a] := !R[b]`
     case not
 

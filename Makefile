@@ -1,0 +1,41 @@
+# The verbs of this project. `make help` lists them.
+SWIFT ?= swift
+SAMPLE ?= Samples/login-then-update.xml
+SECONDS ?= 60
+SOURCES = Package.swift Sources Blocks Tests
+CHECK_FLAGS = --explicit-target-dependency-import-check error
+
+.PHONY: help setup build run test check format bench fuzz sanitize clean
+
+help: ## List the verbs
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+setup: ## Install what is missing (Debian, Ubuntu)
+	@./Scripts/setup
+
+build: setup ## Build everything
+	$(SWIFT) build $(CHECK_FLAGS)
+
+run: setup ## Build and run the sample program
+	@$(SWIFT) build --product codeless
+	@.build/debug/codeless run $(SAMPLE)
+
+test: setup ## Run every test
+	$(SWIFT) test $(CHECK_FLAGS)
+
+check: setup ## Format lint, warnings as errors, import check
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+	$(SWIFT) build --build-tests $(CHECK_FLAGS)
+
+format: ## Format the sources
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+bench: setup ## Measure against Lua, Python and JavaScript in the same run
+	$(SWIFT) build -c release --product codeless
+	./Benchmarks/run
+
+sanitize: setup ## Run the tests of the core under AddressSanitizer
+	$(SWIFT) test --sanitize address --scratch-path .build-asan --filter 'BlockRuntimeTests|BlockXMLTests|BlockLibraryTests'
+
+clean: ## Remove what was built
+	rm -rf .build .build-asan

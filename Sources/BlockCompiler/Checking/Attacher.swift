@@ -1,0 +1,89 @@
+import BlockModel
+
+/// Gives a workspace the connections that Blockly's loader would give it.
+///
+/// The loader drops an input of an unknown name and all inputs behind it, and leaves a block that does not fit its input
+/// on the workspace at 0,0, where it runs by itself. Both are told as warnings, since no editor writes such files.
+///
+/// - Source: Blockly, core/xml.ts, `applyInputTagNodes` and `domToBlockHeadless`; core/connection_checker.ts.
+struct Attacher {
+    private(set) var workspace: Workspace
+    private(set) var diagnostics = Diagnostics()
+    private let catalog: Catalog
+
+    init(workspace: Workspace, catalog: Catalog) {
+        self.workspace = workspace
+        self.catalog = catalog
+    }
+
+    /// Connects every block.
+    mutating func run() {
+        for offset in workspace.blocks.indices where !workspace.blocks[offset].inputs.isEmpty {
+            let reference = BlockReference(offset: offset)
+            guard let definition = catalog.definition(of: workspace.blocks[offset].type), !definition.takesAnyInput else { continue }
+            connect(reference, definition.inputs(of: workspace.blocks[offset]))
+        }
+    }
+
+    private mutating func connect(_ reference: BlockReference, _ known: [ResolvedInput]) {
+        let block = workspace[reference]
+        for (offset, input) in block.inputs.enumerated() {
+            guard let match = known.first(where: { $0.name == input.name }) else {
+                dropInputs(of: reference, from: offset, known: known.map(\.name))
+                return
+            }
+            if let content = input.block, let problem = misfit(of: content, in: match, of: block) {
+                detach(content, from: reference, input: offset, problem)
+            }
+        }
+    }
+
+    private mutating func dropInputs(of reference: BlockReference, from offset: Int, known: [String]) {
+        let block = workspace[reference]
+        let input = block.inputs[offset]
+        let behind = block.inputs[(offset + 1)...].map { "'\($0.name)'" }
+        let hint = nearest(to: input.name, among: known).map { "did you mean '\($0)'?" }
+        diagnostics.append(
+            Diagnostic(
+                .warning, code: "unknown-input",
+                "'\(block.type)' has no input '\(input.name)'; it is ignored, as Blockly does"
+                    + (behind.isEmpty ? "" : ", and so are the inputs behind it: \(behind.joined(separator: ", "))"),
+                file: workspace.file, at: input.position, blockID: block.id, blockType: block.type,
+                hint: hint ?? (known.isEmpty ? "it has none" : "it has: \(known.joined(separator: ", "))")))
+        workspace[reference].inputs.removeSubrange(offset...)
+    }
+
+    /// Why a block does not fit an input; nil when it does.
+    private func misfit(of content: BlockReference, in input: ResolvedInput, of block: Block) -> String? {
+        let child = workspace[content]
+        guard let definition = catalog.definition(of: child.type) else { return nil }
+        switch (input.definition.kind, definition.shape) {
+        case (.value, .value):
+            let given = definition.givenTypes?(child) ?? definition.types
+            let taken = input.definition.checks
+            if given.isEmpty || taken.isEmpty || given.contains(where: taken.contains) { return nil }
+            return
+                "it gives \(given.joined(separator: " or ")), but '\(input.name)' of '\(block.type)' takes \(taken.joined(separator: " or "))"
+        case (.value, .valueOrStatement), (.statement, .statement), (.statement, .lastStatement), (.statement, .valueOrStatement):
+            return nil
+        case (.value, _): return "it gives no value for '\(input.name)' of '\(block.type)'"
+        case (.statement, _): return "it is no statement for '\(input.name)' of '\(block.type)'"
+        }
+    }
+
+    private mutating func detach(_ content: BlockReference, from reference: BlockReference, input offset: Int, _ problem: String) {
+        let child = workspace[content]
+        diagnostics.append(
+            Diagnostic(
+                .warning, code: "misfit", "'\(child.type)' does not fit where it is: \(problem); it runs by itself, as in Blockly",
+                file: workspace.file, at: child.position, blockID: child.id, blockType: child.type,
+                hint: "no editor connects these two; convert the value or use another block"))
+        workspace[reference].inputs[offset].block = nil
+        workspace[content].parent = nil
+        var extra = child.extra ?? BlockExtra()
+        extra.x = "0"
+        extra.y = "0"
+        workspace[content].extra = extra
+        workspace.topBlocks.append(content)
+    }
+}

@@ -1,0 +1,1 @@
+../BlockXMLTests/RandomWorkspace.swift

@@ -1,0 +1,181 @@
+import BlockRuntime
+import Testing
+
+@Suite struct MachineTests {
+    @Test func sumOfAMillionRoundsIsExact() throws {
+        var assembly = Assembly()
+        let (zero, one, limit) = (assembly.constant(0), assembly.constant(1), assembly.constant(1_000_000))
+        assembly.main(
+            registers: 4,
+            Instruction(.loadConstant, a: 0, bc: Int32(zero)), Instruction(.loadConstant, a: 1, bc: Int32(one)),
+            Instruction(.loadConstant, a: 2, bc: Int32(limit)), Instruction(.loadConstant, a: 3, bc: Int32(one)),
+            Instruction(.add, a: 0, b: 0, c: 1), Instruction(.forUp, a: 1, b: 2, c: 3), Instruction(.extension_, bc: -3),
+            Instruction(.finish, a: 0))
+        #expect(try assembly.run().result == .number(500_000_500_000))
+    }
+
+    @Test func endlessLoopStopsAtTheStepLimit() throws {
+        var assembly = Assembly()
+        assembly.main(registers: 1, Instruction(.loop, bc: -1))
+        var settings = RunSettings()
+        settings.limits.steps = 12_345
+        let machine = Machine(try assembly.program(), settings: settings)
+        try machine.start()
+        #expect(machine.run().limit == .steps)
+        #expect(machine.stepCount == 12_345)
+    }
+
+    @Test func cancelledRunStopsAtItsNextLookAround() throws {
+        var assembly = Assembly()
+        assembly.main(registers: 1, Instruction(.loop, bc: -1))
+        let machine = Machine(try assembly.program())
+        try machine.start()
+        machine.cancellation.set()
+        #expect(machine.run().limit == .cancelled)
+    }
+
+    @Test func recursionWithoutEndStopsAtTheDepthLimit() throws {
+        var assembly = Assembly()
+        let forever = assembly.function("forever", registers: 2) { [Instruction(.call, a: 1, bc: $0), Instruction(.return_, a: 1)] }
+        assembly.main(registers: 2, Instruction(.call, a: 1, bc: forever), Instruction(.finish, a: 1))
+        let machine = Machine(try assembly.program())
+        try machine.start()
+        guard case .stopped(let stop) = machine.run() else {
+            Issue.record("the run did not stop")
+            return
+        }
+        #expect(stop.limit == .depth)
+        #expect(stop.trace.count == 100)
+        #expect(stop.trace[0].function == "forever")
+    }
+
+    @Test func textDoubledForEverStopsAtTheMemoryLimit() throws {
+        var assembly = Assembly()
+        let seed = assembly.constant("0123456789")
+        assembly.main(
+            registers: 1, Instruction(.loadConstant, a: 0, bc: Int32(seed)), Instruction(.concatenate, a: 0, b: 0, c: 0),
+            Instruction(.loop, bc: -2))
+        var settings = RunSettings()
+        settings.limits.heapByteCount = 10_000_000
+        #expect(try assembly.run(settings).limit == .memory)
+    }
+
+    @Test func listFilledForEverStopsAtTheMemoryLimit() throws {
+        var assembly = Assembly()
+        assembly.main(registers: 2, Instruction(.makeList, a: 0, bc: 0), Instruction(.push, a: 0, b: 0), Instruction(.loop, bc: -2))
+        var settings = RunSettings()
+        settings.limits.heapByteCount = 10_000_000
+        #expect(try assembly.run(settings).limit == .memory)
+    }
+
+    @Test func garbageIsCollectedWhileTheProgramRuns() throws {
+        var assembly = Assembly()
+        let (one, limit) = (assembly.constant(1), assembly.constant(1_000_000))
+        // A million lists of one list each, of which only the last is kept: 80 MB in a heap of 20.
+        assembly.main(
+            registers: 5,
+            Instruction(.loadConstant, a: 1, bc: Int32(one)), Instruction(.loadConstant, a: 2, bc: Int32(limit)),
+            Instruction(.loadConstant, a: 3, bc: Int32(one)),
+            Instruction(.makeList, a: 0, bc: 0), Instruction(.makeList, a: 0, bc: 1), Instruction(.forUp, a: 1, b: 2, c: 3),
+            Instruction(.extension_, bc: -4), Instruction(.finish, a: 0))
+        var settings = RunSettings()
+        settings.limits.heapByteCount = 20_000_000
+        #expect(try assembly.run(settings).result == .list([.list([])]))
+    }
+
+    @Test func appendingInALoopKeepsEveryUnit() throws {
+        var assembly = Assembly()
+        let (empty, part, one, limit) = (assembly.constant(""), assembly.constant("añ"), assembly.constant(1), assembly.constant(10_000))
+        assembly.main(
+            registers: 6,
+            Instruction(.loadConstant, a: 0, bc: Int32(empty)), Instruction(.loadConstant, a: 1, bc: Int32(one)),
+            Instruction(.loadConstant, a: 2, bc: Int32(limit)), Instruction(.loadConstant, a: 3, bc: Int32(one)),
+            Instruction(.loadConstant, a: 4, bc: Int32(part)), Instruction(.concatenate, a: 0, b: 0, c: 4),
+            Instruction(.forUp, a: 1, b: 2, c: 3), Instruction(.extension_, bc: -3), Instruction(.finish, a: 0))
+        #expect(try assembly.run().result == .text(String(repeating: "añ", count: 10_000)))
+    }
+
+    @Test func twoTextsAppendedToOneStayApart() throws {
+        var assembly = Assembly()
+        let long = String(repeating: "x", count: 100)
+        let (base, left, right) = (assembly.constant(long), assembly.constant("left"), assembly.constant("right"))
+        // r1 and r2 both continue r0, whose buffer only one of them may extend in place.
+        assembly.main(
+            registers: 6,
+            Instruction(.loadConstant, a: 0, bc: Int32(base)), Instruction(.loadConstant, a: 3, bc: Int32(left)),
+            Instruction(.loadConstant, a: 4, bc: Int32(right)), Instruction(.concatenate, a: 0, b: 0, c: 0),
+            Instruction(.concatenate, a: 0, b: 0, c: 3), Instruction(.concatenate, a: 1, b: 0, c: 3),
+            Instruction(.concatenate, a: 2, b: 0, c: 4), Instruction(.makeList, a: 1, bc: 2), Instruction(.finish, a: 1))
+        let shared = long + long + "left"
+        #expect(try assembly.run().result == .list([.text(shared + "left"), .text(shared + "right")]))
+    }
+
+    @Test func thrownValueReachesItsHandler() throws {
+        var assembly = Assembly()
+        let text = assembly.constant("oops")
+        assembly.main(
+            registers: 3, handlers: [Program.ExceptionHandler(guarded: 0..<2, target: 3, register: 2)],
+            Instruction(.loadConstant, a: 0, bc: Int32(text)), Instruction(.throw_, a: 0), Instruction(.finish, a: 0),
+            Instruction(.finish, a: 2))
+        #expect(try assembly.run().result == .text("oops"))
+    }
+
+    @Test func errorThrownInAProcedureIsCaughtByItsCaller() throws {
+        var assembly = Assembly()
+        let text = assembly.constant("deep")
+        let thrower = assembly.function("thrower", registers: 1) { _ in
+            [Instruction(.loadConstant, a: 0, bc: Int32(text)), Instruction(.throw_, a: 0)]
+        }
+        assembly.main(
+            registers: 3, handlers: [Program.ExceptionHandler(guarded: 0..<1, target: 2, register: 2)],
+            Instruction(.call, a: 0, bc: thrower), Instruction(.finish, a: 0), Instruction(.finish, a: 2))
+        #expect(try assembly.run().result == .text("deep"))
+    }
+
+    @Test func hostCallSuspendsAndGoesOnWithTheAnswer() throws {
+        var assembly = Assembly()
+        let (seven, site) = (assembly.constant(7), assembly.callSite("ask", "number"))
+        assembly.main(
+            registers: 1, Instruction(.loadConstant, a: 0, bc: Int32(seven)), Instruction(.hostCall, a: 0, bc: site),
+            Instruction(.finish, a: 0))
+        let machine = Machine(try assembly.program())
+        try machine.start()
+        guard case .suspended(let call) = machine.run() else {
+            Issue.record("the machine did not ask")
+            return
+        }
+        #expect(call == HostCall(name: "ask", arguments: [("number", .number(7))]))
+        machine.resume(returning: .object(["a": .list([.null, .text("é€")])]))
+        #expect(machine.run().result == .object(["a": .list([.null, .text("é€")])]))
+    }
+
+    @Test func hostErrorIsThrownAtTheCall() throws {
+        var assembly = Assembly()
+        let site = assembly.callSite("ask")
+        assembly.main(
+            registers: 2, handlers: [Program.ExceptionHandler(guarded: 0..<1, target: 2, register: 1)],
+            Instruction(.hostCall, a: 0, bc: site), Instruction(.finish, a: 0), Instruction(.finish, a: 1))
+        let machine = Machine(try assembly.program())
+        try machine.start()
+        _ = machine.run()
+        let fault = HostError(message: "Invalid login or password", code: .number(3003))
+        machine.resume(throwing: fault)
+        #expect(machine.run().result == .error(fault))
+    }
+
+    @Test func sharedObjectIsTheSameOnBothSides() throws {
+        var assembly = Assembly()
+        let (site, key, one) = (assembly.callSite("page"), assembly.constant("count"), assembly.constant(1))
+        assembly.main(
+            registers: 3,
+            Instruction(.hostCall, a: 0, bc: site), Instruction(.loadConstant, a: 1, bc: Int32(key)),
+            Instruction(.loadConstant, a: 2, bc: Int32(one)), Instruction(.setProperty, a: 0, b: 1, c: 2), Instruction(.finish, a: 0))
+        let machine = Machine(try assembly.program())
+        try machine.share("pageData", .object([:]))
+        try machine.start()
+        _ = machine.run()
+        machine.resume(returning: .reference("pageData"))
+        #expect(machine.run().result == .reference("pageData"))
+        #expect(machine.sharedValue("pageData") == .object(["count": .number(1)]))
+    }
+}
