@@ -22,12 +22,6 @@ extension NativeFunction {
         return r[0]
     }
 
-    /// The value itself when it is an object, else a TypeError that says `r[1]`.
-    public static let requireObject = NativeFunction("object.requireObject", 2) { heap, r, _ throws(Fault) in
-        if r[0].object(ofKind: .plainObject) != nil { return r[0] }
-        throw heap.typeError(TextUnits(try heap.text(r[1]).text).string)
-    }
-
     /// `value || 0`.
     public static let orZero = NativeFunction("number.orZero", 1) { heap, r, _ throws(Fault) in heap.isTruthy(r[0]) ? r[0] : Value(0) }
 }
