@@ -22,6 +22,13 @@ extension NativeFunction {
         return r[0]
     }
 
+    /// The measure `r[1]` of the element of the component `r[0]`; null where either is missing.
+    public static let componentSize = NativeFunction("page.componentSize", 2) { heap, r, _ throws(Fault) in
+        guard heap.isTruthy(r[0]) else { return .null }
+        let element = try heap.get(r[0], heap.makeText("el"))
+        return heap.isTruthy(element) ? try heap.get(element, r[1]) : .null
+    }
+
     /// `value || 0`.
     public static let orZero = NativeFunction("number.orZero", 1) { heap, r, _ throws(Fault) in heap.isTruthy(r[0]) ? r[0] : Value(0) }
 }
