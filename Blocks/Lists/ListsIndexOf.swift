@@ -12,7 +12,7 @@ extension BlockDefinition {
         chain: { lowering, operation, left in
             // The `+ 1` stands beside the sum around it: left + offset + 1.
             guard operation == .add && lowering.countsFromOne else { return nil }
-            return lowering.position(ofOffset: lowering.emit(.add, left, lowering.foundOffset()))
+            return lowering.position(ofOffset: lowering.emit(.add, left, lowering.foundOffset(insteadOfNothing: lowering.makeList(of: []))))
         },
-        meaning: .value { lowering in lowering.position(ofOffset: lowering.foundOffset()) })
+        meaning: .value { lowering in lowering.position(ofOffset: lowering.foundOffset(insteadOfNothing: lowering.makeList(of: []))) })
 }

@@ -38,9 +38,11 @@ extension Lowering {
     }
 
     /// The 0-based offset of FIND in VALUE, -1 where it is not there: the block's value before 1 is added.
-    func foundOffset() -> Operand {
+    ///
+    /// - Parameter empty: what stands for an empty VALUE.
+    func foundOffset(insteadOfNothing empty: @autoclosure () -> Operand) -> Operand {
         let isFirst = option("END") != "LAST"
-        let subject = subject("VALUE", method: isFirst ? "indexOf" : "lastIndexOf", arguments: ["FIND"])
+        let subject = has("VALUE") ? subject("VALUE", method: isFirst ? "indexOf" : "lastIndexOf", arguments: ["FIND"]) : empty()
         return call(isFirst ? .firstOffset : .lastOffset, subject, value("FIND"))
     }
 
