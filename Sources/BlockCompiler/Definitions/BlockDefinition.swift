@@ -43,6 +43,9 @@ public struct BlockDefinition: Sendable {
     /// Which of its inputs run as a callback: a function of their own.
     public var callbackInputs: [String] = []
 
+    /// Whether computing it does more than give a value: asks the host, or changes a list. Nil: its category tells.
+    public var hasEffects: (@Sendable (Block) -> Bool)?
+
     /// Compiles a jump to a label, taken when the condition's truth is `jumpWhen`.
     public typealias Condition = @Sendable (_ lowering: Lowering, _ label: Label, _ jumpWhen: Bool) -> Void
 
@@ -56,7 +59,7 @@ public struct BlockDefinition: Sendable {
         dialects: Set<Dialect> = [.blockly, .codeless], message: String, help: String, source: String, shape: BlockShape,
         fields: [FieldDefinition] = [], inputs: [InputDefinition] = [], takesAnyInput: Bool = false, mutation: String = "",
         callbackInputs: [String] = [], localVariables: (@Sendable (Block) -> [String])? = nil, condition: Condition? = nil,
-        chain: Chain? = nil, meaning: BlockMeaning
+        chain: Chain? = nil, hasEffects: (@Sendable (Block) -> Bool)? = nil, meaning: BlockMeaning
     ) {
         self.type = type
         self.aliases = aliases
@@ -75,6 +78,7 @@ public struct BlockDefinition: Sendable {
         self.localVariables = localVariables
         self.condition = condition
         self.chain = chain
+        self.hasEffects = hasEffects
         self.meaning = meaning
     }
 
@@ -89,7 +93,9 @@ public struct BlockDefinition: Sendable {
         var offset = 0
         while offset < inputs.count {
             guard inputs[offset].count != nil else {
-                if inputs[offset].isPresent?(block) ?? true { result.append(ResolvedInput(name: inputs[offset].name, definition: inputs[offset])) }
+                if inputs[offset].isPresent?(block) ?? true {
+                    result.append(ResolvedInput(name: inputs[offset].name, definition: inputs[offset]))
+                }
                 offset += 1
                 continue
             }
