@@ -69,6 +69,8 @@ let package = Package(
         .executableTarget(name: "codeless", dependencies: ["CodelessCommands"], swiftSettings: strict),
         library(
             "TestSupport", ["BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary"], path: "Tests/Support"),
+        tests(
+            "BlockCompilerTests", ["BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary", "TestSupport"]),
         tests("BlockLibraryTests", ["BlockModel", "BlockRuntime", "BlockCompiler", "BlockLibrary", "TestSupport"]),
         tests("OrderedJSONTests", ["OrderedJSON"]),
         tests("BlockModelTests", ["BlockModel"]),

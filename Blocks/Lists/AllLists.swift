@@ -2,5 +2,8 @@ import BlockCompiler
 
 extension BlockDefinition {
     /// The blocks of this category, in the order of a toolbox.
-    static let listBlocks: [BlockDefinition] = []
+    static let listBlocks: [BlockDefinition] = [
+        .listsCreateEmpty, .listsCreateWith, .listsRepeat, .listsLength, .listsIsEmpty, .listsIndexOf, .listsGetIndex, .listsSetIndex,
+        .listsGetSublist, .listsSort, .listsSplit, .listsReverse, .listsCreateWithContainer, .listsCreateWithItem, .dynamicListCreate,
+    ]
 }

@@ -36,6 +36,8 @@ public struct BlockDefinition: Sendable {
     public var meaning: BlockMeaning
     /// How it is compiled as the condition of a jump; nil to compute a value and test that.
     public var condition: Condition?
+    /// How it goes on from a left operand where JavaScript needs no brackets around it; nil where it always has them.
+    public var chain: Chain?
     /// The names it binds inside its statements, such as the item of a list callback.
     public var localVariables: (@Sendable (Block) -> [String])?
     /// The types it gives, where they depend on its mutation; nil when the shape tells.
@@ -43,8 +45,15 @@ public struct BlockDefinition: Sendable {
     /// Which of its inputs run as a callback: a function of their own.
     public var callbackInputs: [String] = []
 
+    /// Whether computing it does more than give a value: asks the host, or changes a list. Nil: its category tells.
+    public var hasEffects: (@Sendable (Block) -> Bool)?
+
     /// Compiles a jump to a label, taken when the condition's truth is `jumpWhen`.
     public typealias Condition = @Sendable (_ lowering: Lowering, _ label: Label, _ jumpWhen: Bool) -> Void
+
+    /// Compiles `left op a op b` for a block that is `a op b` and stands to the right of the same operator: `x + (a + b)` is
+    /// written `x + a + b` and runs from left to right. Nil when the block is no such operation; `left` is used up.
+    public typealias Chain = @Sendable (_ lowering: Lowering, _ operation: Opcode, _ left: Operand) -> Operand?
 
     /// Makes a definition; everything else is set afterwards or by the other initialisers' parameters.
     public init(
@@ -52,7 +61,7 @@ public struct BlockDefinition: Sendable {
         dialects: Set<Dialect> = [.blockly, .codeless], message: String, help: String, source: String, shape: BlockShape,
         fields: [FieldDefinition] = [], inputs: [InputDefinition] = [], takesAnyInput: Bool = false, mutation: String = "",
         callbackInputs: [String] = [], localVariables: (@Sendable (Block) -> [String])? = nil, condition: Condition? = nil,
-        meaning: BlockMeaning
+        chain: Chain? = nil, hasEffects: (@Sendable (Block) -> Bool)? = nil, meaning: BlockMeaning
     ) {
         self.type = type
         self.aliases = aliases
@@ -70,6 +79,8 @@ public struct BlockDefinition: Sendable {
         self.callbackInputs = callbackInputs
         self.localVariables = localVariables
         self.condition = condition
+        self.chain = chain
+        self.hasEffects = hasEffects
         self.meaning = meaning
     }
 

@@ -22,6 +22,8 @@ struct FunctionBuilder {
     var scopes: [[String: Variable.Storage]] = [[:]]
     /// Names that callbacks inside the function use: locals of these names live in cells.
     var captured: Set<String> = []
+    /// Registers above the parameters that are variables: what catch parts caught.
+    var variableRegisters: Set<Int> = []
     /// The loops and finally blocks around the current place, inner ones last.
     var surroundings: [Surrounding] = []
     /// Whether it is the body of a unit.
@@ -148,7 +150,7 @@ extension Opcode {
     var writesOnlyA: Bool {
         switch self {
         case .move, .loadConstant, .getVariable, .getCell, .add, .addConstant, .subtract, .subtractConstant, .multiply, .multiplyConstant,
-            .divide, .divideConstant, .addSubtractConstant, .addProduct, .remainder, .power, .negate, .not, .equal, .notEqual, .less,
+            .divide, .divideConstant, .addSubtractConstant, .addProduct, .remainder, .power, .negate, .numberOrZero, .not, .equal, .notEqual, .less,
             .lessOrEqual, .makeObject, .getProperty,
             .getItem, .length, .concatenate, .getPath:
             true

@@ -82,7 +82,9 @@ extension Lowering {
                 storage = .cell(caught)
             }
             function.scopes.append([error.lowercased(): storage])
+            function.variableRegisters.insert(caught.number)
             catchBody()
+            function.variableRegisters.remove(caught.number)
             function.scopes.removeLast()
         }
         let bodyEnd = function.position

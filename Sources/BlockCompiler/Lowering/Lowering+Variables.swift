@@ -106,6 +106,28 @@ extension Lowering {
         return inside(input) { variable(field: "VAR") }
     }
 
+    /// The number that an input's code is when it is a plain decimal literal: digits, perhaps a point, perhaps a minus.
+    ///
+    /// - Source: Blockly, core/utils/string.ts, `isNumber`: numbers that JavaScript writes with an exponent are none, nor is the
+    ///   negation of a negative number, which is written in brackets.
+    public func plainNumber(_ input: String) -> Double? {
+        guard let child = child(input) else {
+            guard !has(input), case .constant(.number(let bits)) = value(input) else { return nil }
+            return Double(bitPattern: bits)
+        }
+        switch child.definition.type {
+        case "math_number":
+            let number = inside(input) { self.number(field: "NUM") + 0 } ?? .nan
+            return number == 0 || (1e-6..<1e21).contains(number.magnitude) ? number : nil
+        case "math_single":
+            return inside(input) {
+                guard option("OP") == "NEG", let number = plainNumber("NUM"), number >= 0, number.sign == .plus else { return nil }
+                return -number
+            } ?? nil
+        default: return nil
+        }
+    }
+
     /// The name of the variable that a field of a block names.
     func variableName(ofField name: String, in block: BlockModel.Block, at reference: BlockReference) -> String {
         let field = block.field(name)

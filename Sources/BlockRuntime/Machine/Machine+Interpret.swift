@@ -122,6 +122,9 @@ extension Machine {
                 case .negate:
                     let x = r[Int(i.pointee.b)]
                     r[Int(i.pointee.a)] = Value(-(x.isNumber ? x.number : try heap.number(x)))
+                case .numberOrZero:
+                    let x = r[Int(i.pointee.b)]
+                    r[Int(i.pointee.a)] = x.isNumber ? x : Value(0.0)
                 case .not: r[Int(i.pointee.a)] = Value(!heap.isTruthy(r[Int(i.pointee.b)]))
 
                 // MARK: Comparing
@@ -207,9 +210,17 @@ extension Machine {
                         try safepoint(fiber)
                     }
                 case .forStep:
-                    r[Int(i.pointee.a)] = try heap.add(r[Int(i.pointee.a)], r[Int(i.pointee.c)])
-                    pc +=
-                        try heap.forGoesOn(r[Int(i.pointee.a)], r[Int(i.pointee.b)], step: r[Int(i.pointee.c)]) ? Int(pc.pointee.bc) + 1 : 1
+                    let (x, step, limit) = (r[Int(i.pointee.a)], r[Int(i.pointee.c)], r[Int(i.pointee.b)])
+                    let goesOn: Bool
+                    if _fastPath(Value.areNumbers(x, step) && limit.isNumber && i.pointee.a != i.pointee.b) {
+                        let next = x.number + step.number
+                        r[Int(i.pointee.a)] = Value(next)
+                        goesOn = step.number >= 0 ? next <= limit.number : next >= limit.number
+                    } else {
+                        r[Int(i.pointee.a)] = try heap.add(x, step)
+                        goesOn = try heap.forGoesOn(r[Int(i.pointee.a)], r[Int(i.pointee.b)], step: step)
+                    }
+                    pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
                     fuel.pointee &-= 1
                     if _slowPath(fuel.pointee < 0) {
                         save(fiber, pc, r)

@@ -28,7 +28,7 @@ extension Program {
         let name = i.opcode.name
         let (a, b, c) = ("r\(i.a)", "r\(i.b)", "r\(i.c)")
         switch i.opcode {
-        case .move, .getCell, .setCell, .negate, .not, .length, .push: return "\(name) \(a) \(b)"
+        case .move, .getCell, .setCell, .negate, .numberOrZero, .not, .length, .push: return "\(name) \(a) \(b)"
         case .loadConstant: return "\(name) \(a) \(shown(constants[Int(i.bc)]))"
         case .getVariable, .setVariable: return "\(name) \(a) v\(i.bc)"
         case .clear: return "\(name) \(a) count \(i.b)"

@@ -49,6 +49,8 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
     case addProduct
     /// `R[a] := -R[b]`
     case negate
+    /// `R[a] := R[b] if it is a number, else 0`
+    case numberOrZero
     /// `R[a] := !R[b]`
     case not
 
