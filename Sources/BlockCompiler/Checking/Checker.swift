@@ -60,8 +60,9 @@ struct Checker {
                 let values = options.map(\.value)
                 let hint = nearest(to: field.text, among: values).map { "did you mean '\($0)'?" }
                 report(
-                    code: "field-option", "'\(field.text)' is not an option of the field '\(field.name)' of '\(block.type)'", block,
-                    at: field.position, hint: hint ?? "use one of: \(values.joined(separator: ", "))")
+                    .warning, code: "field-option",
+                    "'\(field.text)' is not an option of the field '\(field.name)' of '\(block.type)'; it counts as '\(values.first ?? "")'",
+                    block, at: field.position, hint: hint ?? "use one of: \(values.joined(separator: ", "))")
             }
         }
     }
@@ -89,7 +90,8 @@ struct Checker {
     private mutating func checkConnection(of child: Block, to input: ResolvedInput, of block: Block) {
         guard let definition = catalog.definition(of: child.type) else { return }
         switch (input.definition.kind, definition.shape) {
-        case (.value, .value(let types)):
+        case (.value, .value(let known)):
+            let types = definition.outputTypes?(child) ?? known
             guard dialect == .blockly, !types.isEmpty, !input.definition.checks.isEmpty,
                 !types.contains(where: input.definition.checks.contains)
             else { return }
