@@ -30,6 +30,13 @@ public struct UserServiceAddress: Hashable, Sendable {
         UserServiceAddress(base: try checked(domain) + path)
     }
 
+    /// A whole address, such as `http://127.0.0.1:8080/APP-ID/API-KEY`, as it is.
+    ///
+    /// - Throws: `AddressError` when it does not start with `http://` or `https://`.
+    public static func complete(_ address: String) throws(AddressError) -> UserServiceAddress {
+        UserServiceAddress(base: try checked(address))
+    }
+
     private static func checked(_ address: String) throws(AddressError) -> String {
         guard let start = ["https://", "http://"].first(where: { address.lowercased().hasPrefix($0) }), address.count > start.count else {
             throw AddressError(message: "the address '\(address)' must start with https:// or http:// and name a host")

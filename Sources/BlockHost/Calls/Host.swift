@@ -91,7 +91,9 @@ public final class Host {
         var callback: CallbackReference?
         if let error = prepare(&call, &callback, in: machine) { return .error(error) }
         call.arguments.removeAll { $0.value.isMissing }
-        if settings.isRecording { report.calls.append(RunReport.Call(name: call.name, arguments: call.arguments)) }
+        let record = RunReport.Call(name: call.name, arguments: call.arguments)
+        if settings.isRecording { report.calls.append(record) }
+        settings.onCall?(record)
         if let answer = try stubbed(call, in: machine) { return answer }
         if let unit = settings.units[call.name] { return .unit(unit) }
         if let answer = implemented(call, callback, in: machine) { return answer }

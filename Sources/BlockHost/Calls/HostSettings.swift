@@ -23,6 +23,8 @@ public struct HostSettings {
     public var outputByteLimit = 0
     /// Takes what the program prints, line ends included.
     public var print: (String) -> Void = { _ in }
+    /// Told about each call before it is answered; secrets are not hidden.
+    public var onCall: ((RunReport.Call) -> Void)?
     /// Gives the answer to a prompt whose message was printed; nil when there is none.
     public var answer: () -> String? = { nil }
 
