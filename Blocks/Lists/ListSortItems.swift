@@ -14,7 +14,7 @@ extension BlockDefinition {
         callbackInputs: ["code", "sortByItem"],
         localVariables: { [$0.callbackItem] },
         meaning: .value { lowering in
-            let list = lowering.call(.requireList, inputs: "list")
+            let list = lowering.value("list")
             let callback = lowering.callback(item: lowering.block.callbackItem, statements: "code", result: "sortByItem")
             let gathered = lowering.gather(list, callback: callback, awaits: 2)
             let order = lowering.call(.toNumber, .constant(.text(lowering.option("order"))))
