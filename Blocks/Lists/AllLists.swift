@@ -5,5 +5,6 @@ extension BlockDefinition {
     static let listBlocks: [BlockDefinition] = [
         .listsCreateEmpty, .listsCreateWith, .listsRepeat, .listsLength, .listsIsEmpty, .listsIndexOf, .listsGetIndex, .listsSetIndex,
         .listsGetSublist, .listsSort, .listsSplit, .listsReverse, .listsCreateWithContainer, .listsCreateWithItem, .dynamicListCreate,
+        .listContains, .listAddItem, .listRemoveItem, .listFilterItems, .listMapItems, .listSortItems, .listsPluck,
     ]
 }

@@ -4,7 +4,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let controlsIf = BlockDefinition(
-        "controls_if", category: .logic, message: "if %IF0 do %DO0",
+        "controls_if", category: .logic, message: "if %IF do %DO else %ELSE",
         help: "Runs the first branch whose condition is truthy, else the last one.",
         source: "Blockly, generators/javascript/logic.ts, controls_if.",
         shape: .statement,

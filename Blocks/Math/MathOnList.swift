@@ -1,4 +1,5 @@
 import BlockCompiler
+import BlockModel
 import BlockRuntime
 
 extension BlockDefinition {
@@ -6,7 +7,9 @@ extension BlockDefinition {
         "math_on_list", category: .math, message: "%OP of list %LIST",
         help: "Gives the sum, least, greatest, average, median, modes, standard deviation or a random item of a list.",
         source: "Blockly, generators/javascript/math.ts, math_on_list.",
-        shape: .value(["Number"]),
+        shape: .value(["Number", "Array"]),
+        // Blockly attaches a block before it reads its fields, so that the mutation alone tells.
+        outputTypes: { $0.mutation("op") == "MODE" ? ["Array"] : ["Number"] },
         fields: [
             .options(
                 "OP",

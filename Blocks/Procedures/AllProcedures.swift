@@ -4,6 +4,6 @@ extension BlockDefinition {
     /// The blocks of this category, in the order of a toolbox.
     static let procedureBlocks: [BlockDefinition] = [
         .proceduresDefnoreturn, .proceduresDefreturn, .proceduresCallnoreturn, .proceduresCallreturn, .proceduresIfreturn,
-        .proceduresMutatorcontainer,
+        .proceduresMutatorcontainer, .immediateReturn,
     ]
 }

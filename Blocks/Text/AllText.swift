@@ -5,6 +5,6 @@ extension BlockDefinition {
     static let textBlocks: [BlockDefinition] = [
         .text, .textMultiline, .textJoin, .textAppend, .textLength, .textIsEmpty, .textIndexOf, .textCharAt, .textGetSubstring,
         .textChangeCase, .textTrim, .textCount, .textReplace, .textReverse, .textPrint, .textPrompt, .textPromptExt,
-        .textCreateJoinContainer, .textCreateJoinItem, .dynamicTextJoin,
+        .textCreateJoinContainer, .textCreateJoinItem, .dynamicTextJoin, .rawText, .createDynamicRegexp, .testRegexp, .textPrettyPrint,
     ]
 }

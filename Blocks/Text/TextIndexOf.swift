@@ -9,10 +9,6 @@ extension BlockDefinition {
         shape: .value(["Number"]),
         fields: [.options("END", [("FIRST", "first"), ("LAST", "last")])],
         inputs: [.value("VALUE", "String", default: .text("")), .value("FIND", "String", default: .text(""))],
-        chain: { lowering, operation, left in
-            // The `+ 1` stands beside the sum around it: left + offset + 1.
-            guard operation == .add && lowering.countsFromOne else { return nil }
-            return lowering.position(ofOffset: lowering.emit(.add, left, lowering.foundOffset()))
-        },
+        chain: { lowering, operation, left in lowering.addPosition(to: left, operation) },
         meaning: .value { lowering in lowering.position(ofOffset: lowering.foundOffset()) })
 }

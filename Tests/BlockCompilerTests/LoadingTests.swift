@@ -30,15 +30,25 @@ import Testing
                 """)
     }
 
-    @Test func wrongOptionListsTheOptions() throws {
+    @Test func wrongOptionInCodelessIsAnError() throws {
+        let xml = "<xml><block type='controls_whileUntil' bl_meta='{}'><field name='MODE'>FOREVER</field></block></xml>"
         #expect(
-            diagnostics("<xml><block type='controls_whileUntil'><field name='MODE'>FOREVER</field></block></xml>") == """
-                test.xml:1:40: error: 'FOREVER' is not an option of the field 'MODE' of 'controls_whileUntil' [field-option]
-                    <xml><block type='controls_whileUntil'><field name='MODE'>FOREVER</field></block></xml>
-                                                           ^
+            diagnostics(xml) == """
+                test.xml:1:53: error: 'FOREVER' is not an option of the field 'MODE' of 'controls_whileUntil' [field-option]
+                    \(xml)
+                                                                        ^
                   hint: use one of: WHILE, UNTIL
 
                 """)
+    }
+
+    @Test func wrongOptionInBlocklyIsTheFirstOption() throws {
+        let xml = """
+            <xml><block type='controls_if'><value name='IF0'><block type='logic_compare'><field name='OP'>LIKE</field></block></value>
+            <statement name='DO0'><block type='text_print'/></statement></block></xml>
+            """
+        #expect(diagnostics(xml).contains("warning: 'LIKE' is not an option of the field 'OP' of 'logic_compare'; 'EQ' is taken, as Blockly does"))
+        #expect(try ProgramRun(xml: xml).lines == [""])
     }
 
     @Test func unknownInputIsIgnoredWithAWarning() throws {

@@ -59,7 +59,7 @@ struct Attacher {
         guard let definition = catalog.definition(of: child.type) else { return nil }
         switch (input.definition.kind, definition.shape) {
         case (.value, .value):
-            let given = definition.givenTypes?(child) ?? definition.types
+            let given = definition.outputTypes?(child) ?? definition.types
             let taken = input.definition.checks
             if given.isEmpty || taken.isEmpty || given.contains(where: taken.contains) { return nil }
             return

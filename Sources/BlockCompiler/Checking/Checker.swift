@@ -59,13 +59,20 @@ struct Checker {
                 continue
             }
             if case .options(let options) = known.kind, !known.isOpen, !options.contains(where: { $0.value == field.text }) {
-                let values = options.map(\.value)
-                let hint = nearest(to: field.text, among: values).map { "did you mean '\($0)'?" }
-                report(
-                    code: "field-option", "'\(field.text)' is not an option of the field '\(field.name)' of '\(block.type)'", block,
-                    at: field.position, hint: hint ?? "use one of: \(values.joined(separator: ", "))")
+                reportOption(field, of: block, options.map(\.value))
             }
         }
+    }
+
+    /// Blockly's dropdown ignores what it does not know and keeps its first option; of Codeless nothing of the kind is known.
+    private mutating func reportOption(_ field: Field, of block: Block, _ options: [String]) {
+        let fallback = dialect == .blockly ? options.first : nil
+        let hint = nearest(to: field.text, among: options).map { "did you mean '\($0)'?" }
+        report(
+            fallback == nil ? .error : .warning, code: "field-option",
+            "'\(field.text)' is not an option of the field '\(field.name)' of '\(block.type)'"
+                + (fallback.map { "; '\($0)' is taken, as Blockly does" } ?? ""),
+            block, at: field.position, hint: hint ?? "use one of: \(options.joined(separator: ", "))")
     }
 
     // MARK: Inputs

@@ -24,6 +24,8 @@ public struct BlockDefinition: Sendable {
     public var source: String
     /// Whether it gives a value, is a statement, or starts a stack.
     public var shape: BlockShape
+    /// The types it gives where they depend on the block; nil when its shape tells them.
+    public var outputTypes: (@Sendable (Block) -> [String])?
     /// Its fields.
     public var fields: [FieldDefinition] = []
     /// Its inputs in the order of evaluation.
@@ -40,8 +42,6 @@ public struct BlockDefinition: Sendable {
     public var chain: Chain?
     /// The names it binds inside its statements, such as the item of a list callback.
     public var localVariables: (@Sendable (Block) -> [String])?
-    /// The types it gives, where they depend on its mutation; nil when the shape tells.
-    public var givenTypes: (@Sendable (Block) -> [String])?
     /// Which of its inputs run as a callback: a function of their own.
     public var callbackInputs: [String] = []
 
@@ -59,7 +59,7 @@ public struct BlockDefinition: Sendable {
     public init(
         _ type: String, aliases: [String] = [], pattern: TypePattern? = nil, category: BlockCategory,
         dialects: Set<Dialect> = [.blockly, .codeless], message: String, help: String, source: String, shape: BlockShape,
-        fields: [FieldDefinition] = [], inputs: [InputDefinition] = [], takesAnyInput: Bool = false, mutation: String = "",
+        outputTypes: (@Sendable (Block) -> [String])? = nil, fields: [FieldDefinition] = [], inputs: [InputDefinition] = [], takesAnyInput: Bool = false, mutation: String = "",
         callbackInputs: [String] = [], localVariables: (@Sendable (Block) -> [String])? = nil, condition: Condition? = nil,
         chain: Chain? = nil, hasEffects: (@Sendable (Block) -> Bool)? = nil, meaning: BlockMeaning
     ) {
@@ -72,6 +72,7 @@ public struct BlockDefinition: Sendable {
         self.help = help
         self.source = source
         self.shape = shape
+        self.outputTypes = outputTypes
         self.fields = fields
         self.inputs = inputs
         self.takesAnyInput = takesAnyInput

@@ -85,6 +85,11 @@ struct FunctionBuilder {
             fused = Instruction(.addSubtractConstant, n: UInt8(second.c), a: second.a, b: first.b, c: first.c)
         case (.multiplyConstant, .add) where second.c == first.a && second.b != first.a && first.c <= UInt8.max:
             fused = Instruction(.addProduct, n: UInt8(first.c), a: second.a, b: second.b, c: first.b)
+        case (.addProduct, .subtractConstant) where second.b == first.a && first.b != first.a && second.c <= UInt8.max:
+            // The sum is what a loop waits for from round to round; the product can be ready before.
+            code[code.count - 2].0 = Instruction(.multiplyConstant, a: first.a, b: first.c, c: UInt16(first.n))
+            code[code.count - 1].0 = Instruction(.addSubtractConstant, n: UInt8(second.c), a: second.a, b: first.b, c: first.a)
+            return
         default: break
         }
         guard let fused else { return }

@@ -65,6 +65,9 @@ public final class Lowering {
         return (workspace[content], definition)
     }
 
+    /// The name or id that the block's type carries, where its definition is a pattern.
+    public var nameInType: String { catalog.definition(of: block.type)?.name(in: block.type) ?? "" }
+
     /// Runs `body` as if the block in an input were the one being lowered; for meanings that look through their operands.
     public func inside<Result>(_ input: String, _ body: () -> Result) -> Result? {
         guard let content = content(input) else { return nil }

@@ -37,6 +37,8 @@ extension Heap {
             if object.header.pointee.kind == .error {
                 if isName(name, "message") { return object.object.pointee.payload = value }
                 if isName(name, "name") { return object.object.pointee.payload2 = try text(value) }
+            } else if object.header.pointee.kind == .regularExpression && isName(name, "lastIndex") {
+                return object.object.pointee.payload2 = value
             }
             return try setProperty(object.object, key: self.key(name), to: value)
         }

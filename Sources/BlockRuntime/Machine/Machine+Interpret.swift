@@ -276,7 +276,7 @@ extension Machine {
                         returnAddress: pc, shift: Int32(i.pointee.a), function: i.pointee.bc, callerVariables: nil)
                     fiber.frameCount += 1
                     pc = callee.pointee.code
-                case .return_:
+                case .return_, .finish:
                     r[0] = r[Int(i.pointee.a)]
                     fiber.frameCount -= 1
                     let frame = fiber.frames[fiber.frameCount]
@@ -310,12 +310,8 @@ extension Machine {
                         function: Int(i.pointee.bc), variables: fiber.variables, cells: r + Int(i.pointee.a), count: Int(i.pointee.n))
                 case .gather:
                     save(fiber, pc, r)
-                    try gather(fiber, register: fiber.base + Int(i.pointee.a))
+                    try gather(fiber, register: fiber.base + Int(i.pointee.a), turns: Int(i.pointee.n))
                     return .yielded
-                case .finish:
-                    r[0] = r[Int(i.pointee.a)]
-                    save(fiber, pc, r)
-                    return .finished
 
                 // MARK: Values on the heap
                 case .makeList: r[Int(i.pointee.a)] = try heap.makeList(items: r + Int(i.pointee.a), count: Int(i.pointee.bc))
@@ -356,15 +352,20 @@ extension Machine {
     }
 
     /// Starts the callbacks of a list block; the fiber goes on when all have settled.
-    private func gather(_ fiber: Fiber, register: Int) throws(Fault) {
+    private func gather(_ fiber: Fiber, register: Int, turns: Int) throws(Fault) {
         let items = fiber.registers[register].list
-        let results = try heap.makeList(capacity: Int(items.pointee.count))
-        for offset in 0..<Int(items.pointee.count) { results.pointee.items?[offset] = .undefined }
-        results.pointee.count = items.pointee.count
         let gathering = Gathering(
-            parent: fiber, register: register, items: items, results: results, callback: fiber.registers[register + 1].object)
+            parent: fiber, register: register, items: items, started: try makeBlankList(count: Int(items.pointee.count)),
+            results: try makeBlankList(count: Int(items.pointee.count)), callback: fiber.registers[register + 1].object, turns: turns)
         waiting.append(fiber)
         starting.append(gathering)
+    }
+
+    private func makeBlankList(count: Int) throws(Fault) -> UnsafeMutablePointer<ListObject> {
+        let list = try heap.makeList(capacity: count)
+        for offset in 0..<count { list.pointee.items?[offset] = .undefined }
+        list.pointee.count = Int32(count)
+        return list
     }
 
     /// A fiber that runs a callback: its item, then the cells it shares, in its first registers.
