@@ -5,7 +5,8 @@ extension BlockDefinition {
     static let controlsForEach = BlockDefinition(
         "controls_forEach", category: .loops, message: "for each item %VAR in list %LIST do %DO",
         help: "Runs statements for every item: the places are fixed when the loop starts, their items are read round by round.",
-        source: "Blockly, generators/javascript/loops.ts, controls_forEach: a for-in loop; items come from what a plain variable holds now.",
+        source:
+            "Blockly, generators/javascript/loops.ts, controls_forEach: a for-in loop; items come from what a plain variable holds now.",
         shape: .statement, fields: [.variable("VAR", default: nil)],
         inputs: [.value("LIST", "Array", default: nil), .statements("DO")],
         meaning: .statement { lowering in

@@ -18,10 +18,12 @@ extension BlockDefinition {
         ],
         inputs: [
             .value("NUMBER_TO_CHECK", "Number", default: .number(0)),
-            .value("DIVISOR", "Number", default: .number(0), if: { block in
-                guard let property = block.field("PROPERTY")?.text else { return block.mutation("divisor_input") == "true" }
-                return property == "DIVISIBLE_BY"
-            }),
+            .value(
+                "DIVISOR", "Number", default: .number(0),
+                if: { block in
+                    guard let property = block.field("PROPERTY")?.text else { return block.mutation("divisor_input") == "true" }
+                    return property == "DIVISIBLE_BY"
+                }),
         ],
         mutation: "divisor_input=\"true|false\"",
         condition: { lowering, label, jumpWhen in

@@ -15,7 +15,8 @@ extension BlockDefinition {
         meaning: .statement { lowering in
             guard lowering.canReturn else {
                 return lowering.report(
-                    code: "outside-procedure", "'procedures_ifreturn' stands outside a procedure", hint: "put it inside a procedure definition")
+                    code: "outside-procedure", "'procedures_ifreturn' stands outside a procedure",
+                    hint: "put it inside a procedure definition")
             }
             let next = lowering.newLabel()
             lowering.jump(to: next, ifInput: "CONDITION", is: false)

@@ -53,7 +53,9 @@ struct Checker {
             guard let known = definition.field(field.name) else {
                 // The switch between value and statement belongs to the shape, not to the block.
                 if field.name == "connections_toggler" { continue }
-                report(.warning, code: "unknown-field", "'\(block.type)' has no field '\(field.name)'; it is ignored", block, at: field.position)
+                report(
+                    .warning, code: "unknown-field", "'\(block.type)' has no field '\(field.name)'; it is ignored", block,
+                    at: field.position)
                 continue
             }
             if case .options(let options) = known.kind, !known.isOpen, !options.contains(where: { $0.value == field.text }) {
@@ -103,7 +105,8 @@ struct Checker {
         case (.value, .valueOrStatement), (.statement, .statement), (.statement, .lastStatement), (.statement, .valueOrStatement): break
         case (.value, _):
             report(
-                code: "connection-kind", "'\(child.type)' gives no value and cannot be plugged into '\(input.name)' of '\(block.type)'", child)
+                code: "connection-kind", "'\(child.type)' gives no value and cannot be plugged into '\(input.name)' of '\(block.type)'",
+                child)
         case (.statement, _):
             report(
                 code: "connection-kind", "'\(child.type)' is no statement and cannot stand in '\(input.name)' of '\(block.type)'", child)

@@ -130,7 +130,8 @@ extension Opcode {
     var writesOnlyA: Bool {
         switch self {
         case .move, .loadConstant, .getVariable, .getCell, .add, .addConstant, .subtract, .subtractConstant, .multiply, .multiplyConstant,
-            .divide, .divideConstant, .remainder, .power, .negate, .numberOrZero, .not, .equal, .notEqual, .less, .lessOrEqual, .makeObject, .getProperty,
+            .divide, .divideConstant, .remainder, .power, .negate, .numberOrZero, .not, .equal, .notEqual, .less, .lessOrEqual, .makeObject,
+            .getProperty,
             .getItem, .length, .concatenate, .getPath:
             true
         default: false

@@ -152,7 +152,8 @@ extension Lowering {
     }
 
     private func finish(_ native: NativeFunction, base: Int, count: Int) -> Operand {
-        assert(native.parameterCount == nil || native.parameterCount == count, "\(native.name) takes \(native.parameterCount ?? 0) arguments")
+        assert(
+            native.parameterCount == nil || native.parameterCount == count, "\(native.name) takes \(native.parameterCount ?? 0) arguments")
         let result = count == 0 ? temporary() : Register(base)
         return emitWindow(.native, from: result, count: count, number: program.offset(of: native))
     }

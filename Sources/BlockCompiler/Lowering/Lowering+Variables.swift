@@ -24,7 +24,9 @@ extension Lowering {
 
     /// The number of a field as Blockly's number field reads it.
     public func number(field name: String) -> Double {
-        guard case .number(let defaultNumber, let minimum, let maximum, let precision)? = catalog.definition(of: block.type)?.field(name)?.kind
+        guard
+            case .number(let defaultNumber, let minimum, let maximum, let precision)? = catalog.definition(of: block.type)?.field(name)?
+                .kind
         else { return 0 }
         return fieldNumber(block.field(name)?.text, default: defaultNumber, minimum: minimum, maximum: maximum, precision: precision)
     }

@@ -95,14 +95,16 @@ public final class Lowering {
     public func report(code: String, _ message: String, hint: String? = nil) {
         diagnostics.append(
             Diagnostic(
-                .error, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type, hint: hint))
+                .error, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type, hint: hint)
+        )
     }
 
     /// Warns of what is doubtful about the block that is being lowered.
     public func warn(code: String, _ message: String, hint: String? = nil) {
         diagnostics.append(
             Diagnostic(
-                .warning, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type, hint: hint))
+                .warning, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type,
+                hint: hint))
     }
 
     // MARK: Values
