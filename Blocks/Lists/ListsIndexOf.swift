@@ -9,6 +9,6 @@ extension BlockDefinition {
         shape: .value(["Number"]),
         fields: [.options("END", [("FIRST", "first"), ("LAST", "last")])],
         inputs: [.value("VALUE", "Array", default: nil), .value("FIND", default: .text(""))],
-        chain: { lowering, operation, left in lowering.addPosition(to: left, operation) },
-        meaning: .value { lowering in lowering.position(ofOffset: lowering.foundOffset()) })
+        chain: { lowering, operation, left in lowering.addPosition(to: left, operation, isInList: true) },
+        meaning: .value { lowering in lowering.position(ofOffset: lowering.foundOffset(isInList: true)) })
 }

@@ -38,16 +38,19 @@ extension Lowering {
     }
 
     /// The 0-based offset of FIND in VALUE, -1 where it is not there: the block's value before 1 is added.
-    func foundOffset() -> Operand {
+    ///
+    /// - Parameter isInList: whether an empty VALUE is an empty list rather than an empty text.
+    func foundOffset(isInList: Bool = false) -> Operand {
         let isFirst = option("END") != "LAST"
-        let subject = subject("VALUE", method: isFirst ? "indexOf" : "lastIndexOf", arguments: ["FIND"])
+        let method = isFirst ? "indexOf" : "lastIndexOf"
+        let subject = isInList && !has("VALUE") ? makeList(of: []) : subject("VALUE", method: method, arguments: ["FIND"])
         return call(isFirst ? .firstOffset : .lastOffset, subject, value("FIND"))
     }
 
     /// `left + offset + 1`: what JavaScript makes of adding a found position, whose own `+ 1` needs no brackets.
-    func addPosition(to left: Operand, _ operation: Opcode) -> Operand? {
+    func addPosition(to left: Operand, _ operation: Opcode, isInList: Bool = false) -> Operand? {
         guard operation == .add && countsFromOne else { return nil }
-        return emit(.add, emit(.add, left, foundOffset()), .constant(.number(1)))
+        return emit(.add, emit(.add, left, foundOffset(isInList: isInList)), .constant(.number(1)))
     }
 
     /// A found offset as a position.

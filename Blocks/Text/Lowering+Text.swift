@@ -25,7 +25,10 @@ extension Lowering {
         switch inputs.count {
         case 0: return .constant(.text(""))
         case 1: return text(value(inputs[0]))
-        case 2: return emit(.concatenate, value(inputs[0]), value(inputs[1]))
+        case 2:
+            let first = value(inputs[0])
+            // The first is made a text before the second is computed, which shows where that changes a list.
+            return emit(.concatenate, mayHaveEffects(inputs[1]) ? text(first) : first, value(inputs[1]))
         // An instruction counts its arguments in one byte.
         case 3...200: return call(.joinAll, inputs: inputs)
         default: return call(.listJoin, makeList(of: inputs), .constant(.text("")))

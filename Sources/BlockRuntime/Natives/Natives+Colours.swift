@@ -3,12 +3,10 @@ extension NativeFunction {
     ///
     /// - Source: blockly-samples, plugins/field-colour, colour_random.
     public static let colourRandom = NativeFunction("colour.random", 0) { heap, _, _ throws(Fault) in
-        // The number is only used up once its text has been made: a native may run twice.
-        var random = heap.extras.random
-        let number = toInt(clamping: random.nextUnit() * 0x1000000)
-        let colour = try heap.colour([number >> 16, number >> 8 & 0xFF, number & 0xFF].map(Double.init))
-        heap.extras.random = random
-        return colour
+        try heap.drawing { unit throws(Fault) in
+            let number = toInt(clamping: unit * 0x1000000)
+            return try heap.colour([number >> 16, number >> 8 & 0xFF, number & 0xFF].map(Double.init))
+        }
     }
 
     /// The colour of red, green and blue in percent.
