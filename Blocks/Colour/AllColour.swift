@@ -2,5 +2,7 @@ import BlockCompiler
 
 extension BlockDefinition {
     /// The blocks of this category, in the order of a toolbox.
-    static let colourBlocks: [BlockDefinition] = []
+    static let colourBlocks: [BlockDefinition] = [
+        .colourPicker, .colourRandom, .colourRGB, .colourBlend,
+    ]
 }

@@ -4,7 +4,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let controlsIf = BlockDefinition(
-        "controls_if", category: .logic, message: "if %IF0 do %DO0",
+        "controls_if", category: .logic, message: "if %IF do %DO else %ELSE",
         help: "Runs the first branch whose condition is truthy, else the last one.",
         source: "Blockly, generators/javascript/logic.ts, controls_if.",
         shape: .statement,
@@ -15,15 +15,23 @@ extension BlockDefinition {
         ],
         mutation: "elseif=\"count\" else=\"1\"",
         meaning: .statement { lowering in
-            let end = lowering.newLabel()
-            for number in 0...lowering.block.mutationCount("elseif", default: 0) {
-                let next = lowering.newLabel()
-                lowering.jump(to: next, ifInput: "IF\(number)", is: false)
-                lowering.statements("DO\(number)")
-                lowering.jump(to: end)
-                lowering.place(next)
-            }
-            lowering.statements("ELSE")
-            lowering.place(end)
+            lowering.branches(0...lowering.block.mutationCount("elseif", default: 0))
         })
+}
+
+extension Lowering {
+    /// Compiles `if (IFn) DOn else if ... else ELSE` for the branches of some numbers, in their order.
+    func branches(_ numbers: some BidirectionalCollection<Int>) {
+        let end = newLabel()
+        let hasElse = hasStatements("ELSE")
+        for number in numbers {
+            let next = newLabel()
+            jump(to: next, ifInput: "IF\(number)", is: false)
+            statements("DO\(number)")
+            if hasElse || number != numbers.last { jump(to: end) }
+            place(next)
+        }
+        statements("ELSE")
+        place(end)
+    }
 }

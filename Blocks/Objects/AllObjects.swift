@@ -2,5 +2,7 @@ import BlockCompiler
 
 extension BlockDefinition {
     /// The blocks of this category, in the order of a toolbox.
-    static let objectBlocks: [BlockDefinition] = []
+    static let objectBlocks: [BlockDefinition] = [
+        .createObject, .getObjectProperty, .setObjectProperty, .deleteObjectProperty, .getObjectKeys, .jsonParse, .jsonStringify,
+    ]
 }

@@ -2,5 +2,8 @@ import BlockCompiler
 
 extension BlockDefinition {
     /// The blocks of this category, in the order of a toolbox.
-    static let systemBlocks: [BlockDefinition] = []
+    static let systemBlocks: [BlockDefinition] = [
+        .timerWait, .setInterval, .setTimeout, .clearInterval, .clearTimeout, .localStorageGet, .localStorageSet, .localStorageDelete,
+        .customJsCode,
+    ]
 }

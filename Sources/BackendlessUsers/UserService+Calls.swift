@@ -86,7 +86,7 @@ extension UserService {
 
     /// The columns of the Users table as the service describes them.
     public func describeUserClass() async throws(UserFault) -> [JSONValue] {
-        try await perform(UserCall(.describeUserClass)).arrayValue ?? []
+        try await performList(UserCall(.describeUserClass))
     }
 
     /// Performs a call whose result is a user.
@@ -96,7 +96,22 @@ extension UserService {
 
     /// Performs a call whose result is a list of users.
     func performUsers(_ operation: UserOperation, _ arguments: JSONObject) async throws(UserFault) -> [BackendlessUser] {
-        let items = try await perform(UserCall(operation, arguments)).arrayValue ?? []
-        return items.compactMap { $0.objectValue.map { BackendlessUser(properties: $0) } }
+        try await performList(UserCall(operation, arguments)).compactMap { $0.objectValue.map { BackendlessUser(properties: $0) } }
+    }
+
+    /// Performs a call whose result is a list.
+    func performList(_ call: UserCall) async throws(UserFault) -> [JSONValue] {
+        let value = try await perform(call)
+        guard case .array(let items) = value else { throw .unexpectedReply("a list", value).during(call.operation) }
+        return items
+    }
+
+    /// Performs a call whose result is a whole number.
+    func performCount(_ call: UserCall) async throws(UserFault) -> Int {
+        let value = try await perform(call)
+        guard let count = value.integerValue.flatMap({ Int(exactly: $0) }) else {
+            throw .unexpectedReply("a number", value).during(call.operation)
+        }
+        return count
     }
 }

@@ -4,8 +4,8 @@ public import OrderedJSON
 extension UserService {
     /// The roles of this session, or of a user; the latter with the CloudCode key only.
     public func roles(ofUser id: String? = nil) async throws(UserFault) -> [String] {
-        let value = try await perform(UserCall(.getUserRoles, id.map { ["userId": .string($0)] } ?? [:]))
-        return value.arrayValue?.compactMap(\.stringValue) ?? []
+        let call = UserCall(.getUserRoles, id.map { ["userId": .string($0)] } ?? [:])
+        return try await performList(call).compactMap(\.stringValue)
     }
 
     /// Gives a role to the user with an identity or objectId.
@@ -47,8 +47,7 @@ extension UserService {
 
     /// The number of users that match a condition.
     public func userCount(where condition: String? = nil) async throws(UserFault) -> Int {
-        let value = try await perform(UserCall(.count, condition.map { ["where": .string($0)] } ?? [:]))
-        return value.integerValue.flatMap { Int(exactly: $0) } ?? 0
+        try await performCount(UserCall(.count, condition.map { ["where": .string($0)] } ?? [:]))
     }
 
     /// Deletes the user with an objectId.
@@ -66,22 +65,20 @@ extension UserService {
 
     /// Makes several users and returns their ids.
     public func createUsers(_ users: [BackendlessUser]) async throws(UserFault) -> [String] {
-        let value = try await perform(UserCall(.bulkCreate, ["users": .array(users.map { .object($0.properties) })]))
-        return value.arrayValue?.compactMap(\.stringValue) ?? []
+        let call = UserCall(.bulkCreate, ["users": .array(users.map { .object($0.properties) })])
+        return try await performList(call).compactMap(\.stringValue)
     }
 
     /// Changes all users that match a condition and returns how many.
     @discardableResult
     public func updateUsers(where condition: String, changes: JSONObject) async throws(UserFault) -> Int {
-        let value = try await perform(UserCall(.bulkUpdate, ["where": .string(condition), "changes": .object(changes)]))
-        return value.integerValue.flatMap { Int(exactly: $0) } ?? 0
+        try await performCount(UserCall(.bulkUpdate, ["where": .string(condition), "changes": .object(changes)]))
     }
 
     /// Deletes all users that match a condition and returns how many.
     @discardableResult
     public func removeUsers(where condition: String) async throws(UserFault) -> Int {
-        let value = try await perform(UserCall(.bulkDelete, ["where": .string(condition)]))
-        return value.integerValue.flatMap { Int(exactly: $0) } ?? 0
+        try await performCount(UserCall(.bulkDelete, ["where": .string(condition)]))
     }
 
     /// The address at which a user signs in with a provider.

@@ -40,12 +40,15 @@ public struct Compiler: Sendable {
         var diagnostics = Diagnostics()
         let all = [(name: workspace.file, workspace: workspace)] + libraries
         // Every unit's main function gets its number first, so that function 0 is where a run starts.
-        let units = all.map { _ in (builder.reserveFunction(), builder.addUnit(Program.Unit(name: "", function: 0, parameters: [], variables: []))) }
+        let units = all.map { _ in
+            (builder.reserveFunction(), builder.addUnit(Program.Unit(name: "", function: 0, parameters: [], variables: [])))
+        }
         for ((name, workspace), (function, unit)) in zip(all, units) {
             guard workspace.depth <= Compiler.deepestNesting else {
                 diagnostics.append(
                     Diagnostic(
-                        .error, code: "nested-too-deeply", "blocks are nested \(workspace.depth) deep; at most \(Compiler.deepestNesting) can be compiled",
+                        .error, code: "nested-too-deeply",
+                        "blocks are nested \(workspace.depth) deep; at most \(Compiler.deepestNesting) can be compiled",
                         file: workspace.file, hint: "put intermediate results into variables"))
                 continue
             }

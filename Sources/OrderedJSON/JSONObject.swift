@@ -110,3 +110,8 @@ extension JSONObject: Hashable {
         hasher.combine(sum)
     }
 }
+
+extension JSONObject: CustomStringConvertible {
+    /// The object as compact JSON.
+    public var description: String { JSONWriter.text(.object(self)) }
+}

@@ -2,12 +2,12 @@
 ///
 /// It is changed only while a single `JSONObject` holds it, which makes sharing it between tasks safe.
 final class JSONObjectStorage: @unchecked Sendable {
-    /// The members in order.
-    var entries: [JSONObject.Element]
+    /// The members in order. Nobody else can reach them during a change, so that no access needs to be watched at run time.
+    @exclusivity(unchecked) var entries: [JSONObject.Element]
     /// Where each name is; empty while there are few members.
-    private var offsets: [String: Int] = [:]
+    @exclusivity(unchecked) private var offsets: [String: Int] = [:]
     /// How many objects deep the members go, at least: decides whether freeing them needs care.
-    private(set) var height = 1
+    @exclusivity(unchecked) private(set) var height = 1
 
     /// From this many members on a hash index is kept.
     private static let indexedCount = 17

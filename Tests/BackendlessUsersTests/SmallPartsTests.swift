@@ -123,6 +123,10 @@ import Testing
             #expect(UserOperation(name: operation.name) == operation)
             #expect(operation.help.hasSuffix("."))
         }
+        let wrong = #expect(throws: UserFault.self) { try UserCall(.login, ["identty": "a"]).checkArgumentNames() }
+        #expect(wrong?.message == "users.login has no argument 'identty'; did you mean 'identity'?")
+        let none = #expect(throws: UserFault.self) { try UserCall(.logout, ["x": 1]).checkArgumentNames() }
+        #expect(none?.message == "users.logout has no argument 'x'; it takes none")
         let fault = #expect(throws: UserFault.self) { try UserCall(name: "users.logni") }
         #expect(fault?.message == "there is no operation 'users.logni'; did you mean 'users.login'?")
     }

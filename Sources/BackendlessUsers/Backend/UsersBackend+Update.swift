@@ -70,7 +70,7 @@ extension UsersBackend {
 
     /// A value in the form in which its column stores it.
     private func checked(_ value: JSONValue, _ column: UserColumn, _ purpose: Purpose) throws -> JSONValue {
-        let wrongType = UserFault.wrongType(column.name, column.type.rawValue)
+        var wrongType: UserFault { .wrongType(column.name, column.type.rawValue) }
         if value.isNull { return value }
         switch column.type {
         case .string, .text, .stringID, .fileReference:

@@ -23,6 +23,19 @@ public struct UserCall: Hashable, Sendable {
         self.init(operation, arguments)
     }
 
+    /// Checks that the operation knows every argument, for calls that people write by hand.
+    ///
+    /// - Throws: a fault that names the unknown argument and the nearest known one.
+    public func checkArgumentNames() throws(UserFault) {
+        let known = operation.arguments.map(\.name)
+        guard let unknown = arguments.keys.first(where: { !known.contains($0) }) else { return }
+        let hint =
+            UserFault.nearest(unknown, known).map { "; did you mean '\($0)'?" }
+            ?? (known.isEmpty ? "; it takes none" : "; it takes \(known.joined(separator: ", "))")
+        throw UserFault(
+            "\(operation.name) has no argument '\(unknown)'\(hint)", operation: operation.name, origin: .argument("argument-name"))
+    }
+
     /// The call as `{"name", "arguments"}`, passwords and tokens included.
     public var json: JSONValue { ["name": .string(operation.name), "arguments": .object(arguments)] }
 }

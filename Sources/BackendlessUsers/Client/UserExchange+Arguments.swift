@@ -51,7 +51,9 @@ extension UserExchange {
     private mutating func prepareSession(_ session: inout UserSession) throws(UserFault) -> Step {
         switch call.operation {
         case .getCurrentUser:
-            if let user = session.currentUser, !(call.arguments["reload"]?.isTruthy ?? false) { return .finished(.object(user)) }
+            if let user = session.currentUser, !(call.arguments["reload"]?.isTruthy ?? false) {
+                return .finished(.object(Self.withClass(user)))
+            }
             guard let id = session.userID, id.isTruthy else { return .finished(.null) }
             ending = .reloadedUser(token: session.token)
             return .send(.findByID(try Self.objectID(id), UserQuery()))

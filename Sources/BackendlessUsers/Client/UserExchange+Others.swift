@@ -59,11 +59,14 @@ extension UserExchange {
             guard let text = text(name), !text.isEmpty else { throw .argument(reason, "\"\(name)\" must be non empty string.") }
             return text
         }
+        var arguments = call.arguments
+        // A boolean in the place of the mapping is taken for what follows it.
+        if case .bool? = arguments["fieldsMapping"] { arguments["stayLoggedIn"] = arguments.removeValue(forKey: "fieldsMapping") }
         func body(_ members: [(String, String)]) -> JSONObject {
-            JSONObject(members.compactMap { wireName, name in call.arguments[name].map { (wireName, UserDate.resolving($0)) } })
+            JSONObject(members.compactMap { wireName, name in arguments[name].map { (wireName, UserDate.resolving($0)) } })
         }
         let operation = call.operation
-        ending = .login(stayLoggedIn: call.arguments["stayLoggedIn"]?.isTruthy ?? false)
+        ending = .login(stayLoggedIn: arguments["stayLoggedIn"]?.isTruthy ?? false)
         if operation == .loginWithFacebookSDK || operation == .loginWithGooglePlusSDK {
             _ = try required("accessToken", "access-token-empty")
             let provider = operation == .loginWithFacebookSDK ? "facebook" : "googleplus"

@@ -107,7 +107,7 @@ public struct UserExchange: Sendable {
     }
 
     /// A user of the SDK always says that it is one.
-    private static func withClass(_ object: JSONObject) -> JSONObject {
+    static func withClass(_ object: JSONObject) -> JSONObject {
         if object["___class"] != nil { return object }
         var user = JSONObject(capacity: object.count + 1)
         user["___class"] = "Users"

@@ -46,6 +46,7 @@ public struct UserReply: Hashable, Sendable {
         if status == 502 { return UserFault("No connection with server", httpStatus: status) }
         switch body {
         case .empty: return UserFault("Status Code \(status) (\(reason))", httpStatus: status)
+        case .json(let value) where !value.isTruthy: return UserFault("Status Code \(status) (\(reason))", httpStatus: status)
         case .text(let text): return UserFault(text, httpStatus: status)
         case .json(let value):
             let code = value["code"]?.integerValue.flatMap { Int(exactly: $0) }

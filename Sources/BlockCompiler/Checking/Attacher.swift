@@ -59,11 +59,13 @@ struct Attacher {
         guard let definition = catalog.definition(of: child.type) else { return nil }
         switch (input.definition.kind, definition.shape) {
         case (.value, .value):
-            let given = definition.givenTypes?(child) ?? definition.types
+            let given = definition.outputTypes?(child) ?? definition.types
             let taken = input.definition.checks
             if given.isEmpty || taken.isEmpty || given.contains(where: taken.contains) { return nil }
-            return "it gives \(given.joined(separator: " or ")), but '\(input.name)' of '\(block.type)' takes \(taken.joined(separator: " or "))"
-        case (.value, .valueOrStatement), (.statement, .statement), (.statement, .lastStatement), (.statement, .valueOrStatement): return nil
+            return
+                "it gives \(given.joined(separator: " or ")), but '\(input.name)' of '\(block.type)' takes \(taken.joined(separator: " or "))"
+        case (.value, .valueOrStatement), (.statement, .statement), (.statement, .lastStatement), (.statement, .valueOrStatement):
+            return nil
         case (.value, _): return "it gives no value for '\(input.name)' of '\(block.type)'"
         case (.statement, _): return "it is no statement for '\(input.name)' of '\(block.type)'"
         }

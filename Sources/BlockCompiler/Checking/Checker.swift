@@ -53,17 +53,26 @@ struct Checker {
             guard let known = definition.field(field.name) else {
                 // The switch between value and statement belongs to the shape, not to the block.
                 if field.name == "connections_toggler" { continue }
-                report(.warning, code: "unknown-field", "'\(block.type)' has no field '\(field.name)'; it is ignored", block, at: field.position)
+                report(
+                    .warning, code: "unknown-field", "'\(block.type)' has no field '\(field.name)'; it is ignored", block,
+                    at: field.position)
                 continue
             }
             if case .options(let options) = known.kind, !known.isOpen, !options.contains(where: { $0.value == field.text }) {
-                let values = options.map(\.value)
-                let hint = nearest(to: field.text, among: values).map { "did you mean '\($0)'?" }
-                report(
-                    code: "field-option", "'\(field.text)' is not an option of the field '\(field.name)' of '\(block.type)'", block,
-                    at: field.position, hint: hint ?? "use one of: \(values.joined(separator: ", "))")
+                reportOption(field, of: block, options.map(\.value))
             }
         }
+    }
+
+    /// Blockly's dropdown ignores what it does not know and keeps its first option; of Codeless nothing of the kind is known.
+    private mutating func reportOption(_ field: Field, of block: Block, _ options: [String]) {
+        let fallback = dialect == .blockly ? options.first : nil
+        let hint = nearest(to: field.text, among: options).map { "did you mean '\($0)'?" }
+        report(
+            fallback == nil ? .error : .warning, code: "field-option",
+            "'\(field.text)' is not an option of the field '\(field.name)' of '\(block.type)'"
+                + (fallback.map { "; '\($0)' is taken, as Blockly does" } ?? ""),
+            block, at: field.position, hint: hint ?? "use one of: \(options.joined(separator: ", "))")
     }
 
     // MARK: Inputs
@@ -92,7 +101,8 @@ struct Checker {
         case (.statement, .statement), (.statement, .lastStatement), (.statement, .valueOrStatement): break
         case (.value, _):
             report(
-                code: "connection-kind", "'\(child.type)' gives no value and cannot be plugged into '\(input.name)' of '\(block.type)'", child)
+                code: "connection-kind", "'\(child.type)' gives no value and cannot be plugged into '\(input.name)' of '\(block.type)'",
+                child)
         case (.statement, _):
             report(
                 code: "connection-kind", "'\(child.type)' is no statement and cannot stand in '\(input.name)' of '\(block.type)'", child)

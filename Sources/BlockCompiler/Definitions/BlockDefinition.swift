@@ -24,6 +24,8 @@ public struct BlockDefinition: Sendable {
     public var source: String
     /// Whether it gives a value, is a statement, or starts a stack.
     public var shape: BlockShape
+    /// The types it gives where they depend on the block; nil when its shape tells them.
+    public var outputTypes: (@Sendable (Block) -> [String])?
     /// Its fields.
     public var fields: [FieldDefinition] = []
     /// Its inputs in the order of evaluation.
@@ -36,23 +38,30 @@ public struct BlockDefinition: Sendable {
     public var meaning: BlockMeaning
     /// How it is compiled as the condition of a jump; nil to compute a value and test that.
     public var condition: Condition?
+    /// How it goes on from a left operand where JavaScript needs no brackets around it; nil where it always has them.
+    public var chain: Chain?
     /// The names it binds inside its statements, such as the item of a list callback.
     public var localVariables: (@Sendable (Block) -> [String])?
-    /// The types it gives, where they depend on its mutation; nil when the shape tells.
-    public var givenTypes: (@Sendable (Block) -> [String])?
     /// Which of its inputs run as a callback: a function of their own.
     public var callbackInputs: [String] = []
 
+    /// Whether computing it does more than give a value: asks the host, or changes a list. Nil: its category tells.
+    public var hasEffects: (@Sendable (Block) -> Bool)?
+
     /// Compiles a jump to a label, taken when the condition's truth is `jumpWhen`.
     public typealias Condition = @Sendable (_ lowering: Lowering, _ label: Label, _ jumpWhen: Bool) -> Void
+
+    /// Compiles `left op a op b` for a block that is `a op b` and stands to the right of the same operator: `x + (a + b)` is
+    /// written `x + a + b` and runs from left to right. Nil when the block is no such operation; `left` is used up.
+    public typealias Chain = @Sendable (_ lowering: Lowering, _ operation: Opcode, _ left: Operand) -> Operand?
 
     /// Makes a definition; everything else is set afterwards or by the other initialisers' parameters.
     public init(
         _ type: String, aliases: [String] = [], pattern: TypePattern? = nil, category: BlockCategory,
         dialects: Set<Dialect> = [.blockly, .codeless], message: String, help: String, source: String, shape: BlockShape,
-        fields: [FieldDefinition] = [], inputs: [InputDefinition] = [], takesAnyInput: Bool = false, mutation: String = "",
+        outputTypes: (@Sendable (Block) -> [String])? = nil, fields: [FieldDefinition] = [], inputs: [InputDefinition] = [], takesAnyInput: Bool = false, mutation: String = "",
         callbackInputs: [String] = [], localVariables: (@Sendable (Block) -> [String])? = nil, condition: Condition? = nil,
-        meaning: BlockMeaning
+        chain: Chain? = nil, hasEffects: (@Sendable (Block) -> Bool)? = nil, meaning: BlockMeaning
     ) {
         self.type = type
         self.aliases = aliases
@@ -63,6 +72,7 @@ public struct BlockDefinition: Sendable {
         self.help = help
         self.source = source
         self.shape = shape
+        self.outputTypes = outputTypes
         self.fields = fields
         self.inputs = inputs
         self.takesAnyInput = takesAnyInput
@@ -70,6 +80,8 @@ public struct BlockDefinition: Sendable {
         self.callbackInputs = callbackInputs
         self.localVariables = localVariables
         self.condition = condition
+        self.chain = chain
+        self.hasEffects = hasEffects
         self.meaning = meaning
     }
 
@@ -90,7 +102,9 @@ public struct BlockDefinition: Sendable {
         var offset = 0
         while offset < inputs.count {
             guard inputs[offset].count != nil else {
-                if inputs[offset].isPresent?(block) ?? true { result.append(ResolvedInput(name: inputs[offset].name, definition: inputs[offset])) }
+                if inputs[offset].isPresent?(block) ?? true {
+                    result.append(ResolvedInput(name: inputs[offset].name, definition: inputs[offset]))
+                }
                 offset += 1
                 continue
             }

@@ -22,6 +22,8 @@ struct FunctionBuilder {
     var scopes: [[String: Variable.Storage]] = [[:]]
     /// Names that callbacks inside the function use: locals of these names live in cells.
     var captured: Set<String> = []
+    /// Registers above the parameters that are variables: what catch parts caught.
+    var variableRegisters: Set<Int> = []
     /// The loops and finally blocks around the current place, inner ones last.
     var surroundings: [Surrounding] = []
     /// Whether it is the body of a unit.
@@ -68,6 +70,31 @@ struct FunctionBuilder {
 
     mutating func retarget(to register: Register) {
         code[code.count - 1].0.a = UInt16(truncatingIfNeeded: register.number)
+    }
+
+    /// Makes one instruction of the last two where there is one that does both.
+    ///
+    /// - Parameter mark: registers from here on hold nothing that is needed again, but for the last result.
+    mutating func fuse(deadFrom mark: Int) {
+        guard code.count >= 2, barrier <= code.count - 2 else { return }
+        let (first, second) = (code[code.count - 2].0, code[code.count - 1].0)
+        guard Int(first.a) >= mark else { return }
+        var fused: Instruction?
+        switch (first.opcode, second.opcode) {
+        case (.add, .subtractConstant) where second.b == first.a && second.c <= UInt8.max:
+            fused = Instruction(.addSubtractConstant, n: UInt8(second.c), a: second.a, b: first.b, c: first.c)
+        case (.multiplyConstant, .add) where second.c == first.a && second.b != first.a && first.c <= UInt8.max:
+            fused = Instruction(.addProduct, n: UInt8(first.c), a: second.a, b: second.b, c: first.b)
+        case (.addProduct, .subtractConstant) where second.b == first.a && first.b != first.a && second.c <= UInt8.max:
+            // The sum is what a loop waits for from round to round; the product can be ready before.
+            code[code.count - 2].0 = Instruction(.multiplyConstant, a: first.a, b: first.c, c: UInt16(first.n))
+            code[code.count - 1].0 = Instruction(.addSubtractConstant, n: UInt8(second.c), a: second.a, b: first.b, c: first.a)
+            return
+        default: break
+        }
+        guard let fused else { return }
+        code.removeLast()
+        code[code.count - 1].0 = fused
     }
 
     /// Fills in the jumps; false when one is too far for its instruction.
@@ -128,7 +155,8 @@ extension Opcode {
     var writesOnlyA: Bool {
         switch self {
         case .move, .loadConstant, .getVariable, .getCell, .add, .addConstant, .subtract, .subtractConstant, .multiply, .multiplyConstant,
-            .divide, .divideConstant, .remainder, .power, .negate, .not, .equal, .notEqual, .less, .lessOrEqual, .makeObject, .getProperty,
+            .divide, .divideConstant, .addSubtractConstant, .addProduct, .remainder, .power, .negate, .numberOrZero, .not, .equal, .notEqual, .less,
+            .lessOrEqual, .makeObject, .getProperty,
             .getItem, .length, .concatenate, .getPath:
             true
         default: false

@@ -82,7 +82,9 @@ extension Lowering {
                 storage = .cell(caught)
             }
             function.scopes.append([error.lowercased(): storage])
+            function.variableRegisters.insert(caught.number)
             catchBody()
+            function.variableRegisters.remove(caught.number)
             function.scopes.removeLast()
         }
         let bodyEnd = function.position
@@ -169,13 +171,22 @@ extension Lowering {
 
     /// Runs a callback for every item of a list, all at once as JavaScript's `Promise.all` over `map` does.
     ///
-    /// - Returns: the list of what the callbacks return.
-    public func gather(_ list: Operand, callback: Operand) -> Operand {
+    /// - Parameter awaits: how many awaits a result passes through, and then the whole: 1 for `Promise.all` alone, 2 where a
+    ///   helper function awaits each callback and is awaited itself.
+    /// - Returns: the list of what the callbacks return, and the list of the items they were given.
+    public func gather(_ list: Operand, callback: Operand, awaits: Int) -> (results: Operand, items: Operand) {
         let base = temporary(), second = temporary()
         move(list, to: base)
         move(callback, to: second)
-        function.append(Instruction(.gather, a: base.field))
-        return .register(base)
+        function.append(Instruction(.gather, n: UInt8(awaits), a: base.field))
+        return (.register(base), .register(second))
+    }
+
+    /// Makes code whose temporary values nothing uses afterwards: a step of a block that has any number of them.
+    public func givingBackTemporaries(_ body: () -> Void) {
+        let mark = function.nextRegister
+        body()
+        function.nextRegister = mark
     }
 }
 

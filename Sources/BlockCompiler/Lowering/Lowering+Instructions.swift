@@ -15,12 +15,19 @@ extension Lowering {
     }
 
     /// Puts a value that nothing else will use into a register: the instruction that computed it may write it there at once.
-    func moveLast(_ operand: Operand, to target: Register) {
-        if case .register(let register) = operand, register != target, register.number >= firstTemporary, function.canRetarget(register) {
+    public func moveLast(_ operand: Operand, to target: Register) {
+        if case .register(let register) = operand, register != target, isTemporary(register), function.canRetarget(register) {
             function.retarget(to: target)
         } else {
             move(operand, to: target)
         }
+    }
+
+    /// Computes an input into a register; an empty one is the default of its definition.
+    public func compute(_ input: String, into target: Register) {
+        let mark = function.nextRegister
+        moveLast(value(input), to: target)
+        function.nextRegister = mark
     }
 
     /// The register of a value; constants are loaded into a new one.
@@ -46,6 +53,26 @@ extension Lowering {
         let result = temporary()
         function.append(Instruction(opcode, a: result.field, b: first.field, c: second.field))
         return .register(result)
+    }
+
+    /// Computes `left op input`, where `left` is used up.
+    ///
+    /// A block in the input that is itself `a op b` is not computed first: JavaScript needs no brackets around it, so that
+    /// the code says `left op a op b`, which runs from left to right. It shows with texts and in rounding.
+    ///
+    /// - Source: Blockly, generators/javascript/javascript_generator.ts, `ORDER_OVERRIDES`.
+    public func emit(_ opcode: Opcode, _ left: Operand, input: String) -> Operand {
+        if let content = content(input), let chain = catalog.definition(of: workspace[content].type)?.chain,
+            let result = entering(content, { chain(self, opcode, left) })
+        {
+            return result
+        }
+        let result = emit(opcode, left, value(input))
+        guard case .register(let register) = left, isTemporary(register) else { return result }
+        // The result takes the place of the left operand: long chains need no more registers than short ones.
+        moveLast(result, to: register)
+        function.nextRegister = register.number + 1
+        return left
     }
 
     /// Makes an instruction of one operand whose result goes to a new register.
@@ -104,7 +131,7 @@ extension Lowering {
     /// Calls a function of the runtime with values.
     public func call(_ native: NativeFunction, _ arguments: Operand...) -> Operand {
         let base = function.nextRegister
-        if arguments.count == 1, case .register(let only) = arguments[0], only.number == base - 1, only.number >= firstTemporary {
+        if arguments.count == 1, case .register(let only) = arguments[0], only.number == base - 1, isTemporary(only) {
             return emitWindow(.native, from: only, count: 1, number: program.offset(of: native))
         }
         for argument in arguments {
@@ -125,7 +152,8 @@ extension Lowering {
     }
 
     private func finish(_ native: NativeFunction, base: Int, count: Int) -> Operand {
-        assert(native.parameterCount == nil || native.parameterCount == count, "\(native.name) takes \(native.parameterCount ?? 0) arguments")
+        assert(
+            native.parameterCount == nil || native.parameterCount == count, "\(native.name) takes \(native.parameterCount ?? 0) arguments")
         let result = count == 0 ? temporary() : Register(base)
         return emitWindow(.native, from: result, count: count, number: program.offset(of: native))
     }
@@ -173,6 +201,10 @@ extension Lowering {
 
     /// Jumps when a value is truthy, or is not.
     public func jump(to label: Label, if operand: Operand, is truth: Bool) {
+        if case .constant(let constant) = operand {
+            if constant.isTruthy == truth { jump(to: label) }
+            return
+        }
         function.append(Instruction(truth ? .jumpIfTrue : .jumpIfFalse, a: inRegister(operand).field), to: label)
     }
 

@@ -21,8 +21,14 @@ extension Lowering {
 
     /// The value of an argument of the unit.
     public func argument(_ name: String) -> Operand {
-        if !unit.parameters.contains(name) { unit.parameters.append(name) }
-        return read(variable(named: argumentKey(name)))
+        let key = argumentKey(name)
+        guard let offset = unit.offsets[key] else {
+            unit.parameters.append(name)
+            unit.offsets[key] = unit.names.count
+            unit.names.append(name)
+            return argument(name)
+        }
+        return read(Variable(name: name, storage: .unit(offset)))
     }
 
     private func argumentKey(_ name: String) -> String { "\u{2}\(name)" }

@@ -24,7 +24,9 @@ extension Lowering {
 
     /// The number of a field as Blockly's number field reads it.
     public func number(field name: String) -> Double {
-        guard case .number(let defaultNumber, let minimum, let maximum, let precision)? = catalog.definition(of: block.type)?.field(name)?.kind
+        guard
+            case .number(let defaultNumber, let minimum, let maximum, let precision)? = catalog.definition(of: block.type)?.field(name)?
+                .kind
         else { return 0 }
         return fieldNumber(block.field(name)?.text, default: defaultNumber, minimum: minimum, maximum: maximum, precision: precision)
     }
@@ -102,6 +104,28 @@ extension Lowering {
             return nil
         }
         return inside(input) { variable(field: "VAR") }
+    }
+
+    /// The number that an input's code is when it is a plain decimal literal: digits, perhaps a point, perhaps a minus.
+    ///
+    /// - Source: Blockly, core/utils/string.ts, `isNumber`: numbers that JavaScript writes with an exponent are none, nor is the
+    ///   negation of a negative number, which is written in brackets.
+    public func plainNumber(_ input: String) -> Double? {
+        guard let child = child(input) else {
+            guard !has(input), case .constant(.number(let bits)) = value(input) else { return nil }
+            return Double(bitPattern: bits)
+        }
+        switch child.definition.type {
+        case "math_number":
+            let number = inside(input) { self.number(field: "NUM") + 0 } ?? .nan
+            return number == 0 || (1e-6..<1e21).contains(number.magnitude) ? number : nil
+        case "math_single":
+            return inside(input) {
+                guard option("OP") == "NEG", let number = plainNumber("NUM"), number >= 0, number.sign == .plus else { return nil }
+                return -number
+            } ?? nil
+        default: return nil
+        }
     }
 
     /// The name of the variable that a field of a block names.

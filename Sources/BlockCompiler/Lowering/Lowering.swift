@@ -56,11 +56,17 @@ public final class Lowering {
     /// Whether an enabled block is plugged into an input.
     public func has(_ input: String) -> Bool { content(input) != nil }
 
+    /// Whether anything stands in a statement input; a disabled block counts, because the blocks behind it run.
+    public func hasStatements(_ input: String) -> Bool { block.input(input)?.content != nil }
+
     /// The enabled block in an input, with its definition.
     public func child(_ input: String) -> (block: Block, definition: BlockDefinition)? {
         guard let content = content(input), let definition = catalog.definition(of: workspace[content].type) else { return nil }
         return (workspace[content], definition)
     }
+
+    /// The name or id that the block's type carries, where its definition is a pattern.
+    public var nameInType: String { catalog.definition(of: block.type)?.name(in: block.type) ?? "" }
 
     /// Runs `body` as if the block in an input were the one being lowered; for meanings that look through their operands.
     public func inside<Result>(_ input: String, _ body: () -> Result) -> Result? {
@@ -92,7 +98,15 @@ public final class Lowering {
     public func report(code: String, _ message: String, hint: String? = nil) {
         diagnostics.append(
             Diagnostic(
-                .error, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type, hint: hint))
+                .error, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type, hint: hint)
+        )
+    }
+
+    /// Warns of what is doubtful about the block that is being lowered.
+    public func warn(code: String, _ message: String, hint: String? = nil) {
+        diagnostics.append(
+            Diagnostic(
+                .warning, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type, hint: hint))
     }
 
     // MARK: Values
@@ -134,6 +148,7 @@ public final class Lowering {
         // The result goes to the first free register, so that its temporaries can be given back.
         function.nextRegister = mark + 1
         moveLast(result, to: Register(mark))
+        function.fuse(deadFrom: mark)
         return .register(Register(mark))
     }
 
@@ -147,7 +162,7 @@ public final class Lowering {
 
     /// Puts a value into the next free register, where it stays until the statement ends.
     public func inNewRegister(_ operand: Operand) -> Register {
-        if case .register(let register) = operand, register.number == function.nextRegister - 1, register.number >= firstTemporary {
+        if case .register(let register) = operand, register.number == function.nextRegister - 1, isTemporary(register) {
             return register
         }
         let register = temporary()
@@ -168,6 +183,11 @@ public final class Lowering {
             return Register(0)
         }
         return register
+    }
+
+    /// Whether a register holds a value in passing, neither a parameter nor a variable.
+    func isTemporary(_ register: Register) -> Bool {
+        register.number >= firstTemporary && !function.variableRegisters.contains(register.number)
     }
 
     /// The registers below this one are parameters and variables.

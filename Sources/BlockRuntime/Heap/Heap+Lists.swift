@@ -25,7 +25,9 @@ extension Heap {
     }
 
     /// A list of some items of another, holes kept.
-    func makeList(copying source: UnsafeMutablePointer<ListObject>, from start: Int, to end: Int) throws(Fault) -> UnsafeMutablePointer<ListObject> {
+    func makeList(copying source: UnsafeMutablePointer<ListObject>, from start: Int, to end: Int) throws(Fault) -> UnsafeMutablePointer<
+        ListObject
+    > {
         let count = max(0, end - start)
         let list = try makeList(capacity: count)
         if count > 0, let from = source.pointee.items { list.pointee.items?.update(from: from + start, count: count) }

@@ -127,7 +127,9 @@ extension Heap {
             }
         }
         closeGaps(object)
-        if let replaced = object.pointee.slots { freePart(replaced, byteCount: MemoryLayout<UInt32>.stride << Int(object.pointee.slotBits)) }
+        if let replaced = object.pointee.slots {
+            freePart(replaced, byteCount: MemoryLayout<UInt32>.stride << Int(object.pointee.slotBits))
+        }
         object.pointee.slots = slots
         object.pointee.slotBits = Int32(slotBits)
         if let slots, let entries = object.pointee.entries {

@@ -37,6 +37,8 @@ extension Heap {
             if object.header.pointee.kind == .error {
                 if isName(name, "message") { return object.object.pointee.payload = value }
                 if isName(name, "name") { return object.object.pointee.payload2 = try text(value) }
+            } else if object.header.pointee.kind == .regularExpression && isName(name, "lastIndex") {
+                return object.object.pointee.payload2 = value
             }
             return try setProperty(object.object, key: self.key(name), to: value)
         }
@@ -139,7 +141,9 @@ extension Heap {
     }
 
     /// What an object has by its kind rather than by itself.
-    private func inheritedProperty(_ object: UnsafeMutablePointer<PropertyObject>, name: UnsafeMutablePointer<TextObject>) throws(Fault) -> Value {
+    private func inheritedProperty(_ object: UnsafeMutablePointer<PropertyObject>, name: UnsafeMutablePointer<TextObject>) throws(Fault)
+        -> Value
+    {
         switch object.pointee.header.kind {
         case .error:
             if isName(name, "message") { return object.pointee.payload }

@@ -128,7 +128,9 @@ struct Heap {
     }
 
     /// Moves a part to a larger or smaller room.
-    func reallocatePart(_ part: UnsafeMutableRawPointer?, from oldByteCount: Int, to byteCount: Int) throws(Fault) -> UnsafeMutableRawPointer {
+    func reallocatePart(_ part: UnsafeMutableRawPointer?, from oldByteCount: Int, to byteCount: Int) throws(Fault)
+        -> UnsafeMutableRawPointer
+    {
         try charge(byteCount - oldByteCount)
         guard let memory = realloc(part, byteCount) else {
             state.pointee.byteCount -= byteCount - oldByteCount

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
 /// A read-only view of the units of a text, whatever their width.
 struct TextUnits {
     let start: UnsafeMutableRawPointer
@@ -9,6 +15,18 @@ struct TextUnits {
         start = text.pointee.units
         count = Int(text.pointee.count)
         isWide = text.pointee.isWide
+    }
+
+    private init(start: UnsafeMutableRawPointer, count: Int, isWide: Bool) {
+        self.start = start
+        self.count = count
+        self.isWide = isWide
+    }
+
+    /// The units in a range of 0-based offsets, which lie within the text.
+    @inline(__always)
+    func part(_ range: Range<Int>) -> TextUnits {
+        TextUnits(start: start + (range.lowerBound << (isWide ? 1 : 0)), count: range.count, isWide: isWide)
     }
 
     /// The unit at a 0-based offset.
@@ -44,11 +62,26 @@ struct TextUnits {
         let last = count - needle.count
         guard offset <= last else { return nil }
         if needle.count == 0 { return offset }
+        if !isWide && !needle.isWide {
+            return narrowOffset(of: needle, from: offset)
+        }
         let first = needle[0]
         var place = offset
         while place <= last {
             if self[place] == first && matches(needle, at: place) { return place }
             place += 1
+        }
+        return nil
+    }
+
+    /// `firstOffset` where both texts are Latin-1 and the needle is not empty.
+    private func narrowOffset(of needle: TextUnits, from offset: Int) -> Int? {
+        let first = Int32(needle.narrow[0])
+        var place = start + offset
+        let last = start + count - needle.count
+        while place <= last, let found = memchr(place, first, last - place + 1) {
+            if memcmp(found, needle.start, needle.count) == 0 { return found - start }
+            place = found + 1
         }
         return nil
     }

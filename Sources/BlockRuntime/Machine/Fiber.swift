@@ -30,6 +30,8 @@ final class Fiber {
     var variables: UnsafeMutablePointer<ListObject>
     /// An error to be thrown where it goes on.
     var pendingError: Value?
+    /// Where that error was thrown, when it left a call before and was reported there already.
+    var pendingTrace: [RuntimeError.Place]?
     /// What to tell when it ends.
     var completion: Completion
 
@@ -99,24 +101,34 @@ final class Gathering {
     /// Where the parent's list, then the results, are: the register `a` of the instruction, as an offset into its registers.
     let register: Int
     let items: UnsafeMutablePointer<ListObject>
+    /// The items as they were when their callbacks started.
+    let started: UnsafeMutablePointer<ListObject>
     let results: UnsafeMutablePointer<ListObject>
     let callback: UnsafeMutablePointer<PropertyObject>
+    /// Awaits that a result passes through, and then the whole.
+    let turns: Int
     /// The item whose callback is started next.
     var nextOffset = 0
+    /// Whether callbacks are still being started.
+    var isStarting = true
+    /// The outcomes of callbacks that settled while others were still being started, where nothing but `Promise.all` waits for them.
+    var early: [Value?] = []
     /// Callbacks that have not settled.
     var pendingCount: Int
     /// Whether the parent was already told: the first failure settles the whole.
     var isSettled = false
 
     init(
-        parent: Fiber, register: Int, items: UnsafeMutablePointer<ListObject>, results: UnsafeMutablePointer<ListObject>,
-        callback: UnsafeMutablePointer<PropertyObject>
+        parent: Fiber, register: Int, items: UnsafeMutablePointer<ListObject>, started: UnsafeMutablePointer<ListObject>,
+        results: UnsafeMutablePointer<ListObject>, callback: UnsafeMutablePointer<PropertyObject>, turns: Int
     ) {
         self.parent = parent
         self.register = register
         self.items = items
+        self.started = started
         self.results = results
         self.callback = callback
+        self.turns = turns
         pendingCount = Int(items.pointee.count)
     }
 }

@@ -59,7 +59,7 @@ extension Machine {
     }
 
     /// Runs an answer; where the heap is full, collects once and tries again.
-    private func answer(_ fiber: Fiber, _ body: () throws(Fault) -> Void) {
+    func answer(_ fiber: Fiber, _ body: () throws(Fault) -> Void) {
         do throws(Fault) {
             do throws(Fault) {
                 try body()
@@ -67,6 +67,8 @@ extension Machine {
                 collect()
                 try body()
             }
+        } catch .thrown(let value) {
+            fiber.pendingError = value
         } catch {
             stop = error
         }
@@ -98,9 +100,12 @@ extension Machine {
     public var sharedNames: [String] { shared.sortedNames }
 
     /// The present content of a shared object; other shared objects inside it are references.
+    ///
+    /// An object that goes by an earlier name too is a reference to that.
     public func sharedValue(_ name: String) -> HostValue? {
         guard let value = shared[name] else { return nil }
-        return Exporter(machine: self).export(value, asEntry: true)
+        let first = value.isReference ? shared.name(of: value) : nil
+        return Exporter(machine: self).export(value, asEntry: first == nil || first == name)
     }
 
     // MARK: Values

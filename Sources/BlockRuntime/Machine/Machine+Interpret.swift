@@ -101,11 +101,30 @@ extension Machine {
                     } else {
                         r[Int(i.pointee.a)] = try heap.arithmetic(.divide, r[Int(i.pointee.b)], k[Int(i.pointee.c)])
                     }
+                case .addSubtractConstant:
+                    let result = r.number(i.pointee.b) + r.number(i.pointee.c) - k.number(UInt16(i.pointee.n))
+                    if _fastPath(result == result) {
+                        r[Int(i.pointee.a)] = Value(result)
+                    } else {
+                        let sum = try heap.addSlowly(r[Int(i.pointee.b)], r[Int(i.pointee.c)])
+                        r[Int(i.pointee.a)] = try heap.arithmetic(.subtract, sum, k[Int(i.pointee.n)])
+                    }
+                case .addProduct:
+                    let result = r.number(i.pointee.b) + r.number(i.pointee.c) * k.number(UInt16(i.pointee.n))
+                    if _fastPath(result == result) {
+                        r[Int(i.pointee.a)] = Value(result)
+                    } else {
+                        let product = try heap.arithmetic(.multiply, r[Int(i.pointee.c)], k[Int(i.pointee.n)])
+                        r[Int(i.pointee.a)] = try heap.addSlowly(r[Int(i.pointee.b)], product)
+                    }
                 case .remainder: r[Int(i.pointee.a)] = try heap.arithmetic(.remainder, r[Int(i.pointee.b)], r[Int(i.pointee.c)])
                 case .power: r[Int(i.pointee.a)] = try heap.arithmetic(.power, r[Int(i.pointee.b)], r[Int(i.pointee.c)])
                 case .negate:
                     let x = r[Int(i.pointee.b)]
                     r[Int(i.pointee.a)] = Value(-(x.isNumber ? x.number : try heap.number(x)))
+                case .numberOrZero:
+                    let x = r[Int(i.pointee.b)]
+                    r[Int(i.pointee.a)] = x.isNumber ? x : Value(0.0)
                 case .not: r[Int(i.pointee.a)] = Value(!heap.isTruthy(r[Int(i.pointee.b)]))
 
                 // MARK: Comparing
@@ -128,19 +147,30 @@ extension Machine {
                 case .jumpIfEqual: if try heap.isEqual(r[Int(i.pointee.a)], r[Int(i.pointee.b)]) { pc += Int(i.pointee.nc) }
                 case .jumpIfNotEqual: if !(try heap.isEqual(r[Int(i.pointee.a)], r[Int(i.pointee.b)])) { pc += Int(i.pointee.nc) }
                 case .jumpIfLess: if try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: false) { pc += Int(i.pointee.nc) }
-                case .jumpIfNotLess: if !(try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: false)) { pc += Int(i.pointee.nc) }
-                case .jumpIfLessOrEqual: if try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: true) { pc += Int(i.pointee.nc) }
-                case .jumpIfNotLessOrEqual: if !(try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: true)) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotLess:
+                    if !(try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: false)) { pc += Int(i.pointee.nc) }
+                case .jumpIfLessOrEqual:
+                    if try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: true) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotLessOrEqual:
+                    if !(try heap.compare(r[Int(i.pointee.a)], r[Int(i.pointee.b)], orEqual: true)) { pc += Int(i.pointee.nc) }
                 case .jumpIfEqualConstant: if try heap.isEqual(r[Int(i.pointee.a)], k[Int(i.pointee.b)]) { pc += Int(i.pointee.nc) }
                 case .jumpIfNotEqualConstant: if !(try heap.isEqual(r[Int(i.pointee.a)], k[Int(i.pointee.b)])) { pc += Int(i.pointee.nc) }
-                case .jumpIfLessConstant: if try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: false) { pc += Int(i.pointee.nc) }
-                case .jumpIfNotLessConstant: if !(try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: false)) { pc += Int(i.pointee.nc) }
-                case .jumpIfLessOrEqualConstant: if try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: true) { pc += Int(i.pointee.nc) }
-                case .jumpIfNotLessOrEqualConstant: if !(try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: true)) { pc += Int(i.pointee.nc) }
-                case .jumpIfGreaterConstant: if try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: false) { pc += Int(i.pointee.nc) }
-                case .jumpIfNotGreaterConstant: if !(try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: false)) { pc += Int(i.pointee.nc) }
-                case .jumpIfGreaterOrEqualConstant: if try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: true) { pc += Int(i.pointee.nc) }
-                case .jumpIfNotGreaterOrEqualConstant: if !(try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: true)) { pc += Int(i.pointee.nc) }
+                case .jumpIfLessConstant:
+                    if try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: false) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotLessConstant:
+                    if !(try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: false)) { pc += Int(i.pointee.nc) }
+                case .jumpIfLessOrEqualConstant:
+                    if try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: true) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotLessOrEqualConstant:
+                    if !(try heap.compare(r[Int(i.pointee.a)], k[Int(i.pointee.b)], orEqual: true)) { pc += Int(i.pointee.nc) }
+                case .jumpIfGreaterConstant:
+                    if try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: false) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotGreaterConstant:
+                    if !(try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: false)) { pc += Int(i.pointee.nc) }
+                case .jumpIfGreaterOrEqualConstant:
+                    if try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: true) { pc += Int(i.pointee.nc) }
+                case .jumpIfNotGreaterOrEqualConstant:
+                    if !(try heap.compare(k[Int(i.pointee.b)], r[Int(i.pointee.a)], orEqual: true)) { pc += Int(i.pointee.nc) }
 
                 // MARK: Loops
                 case .forUp:
@@ -180,14 +210,25 @@ extension Machine {
                         try safepoint(fiber)
                     }
                 case .forStep:
-                    r[Int(i.pointee.a)] = try heap.add(r[Int(i.pointee.a)], r[Int(i.pointee.c)])
-                    pc += try heap.forGoesOn(r[Int(i.pointee.a)], r[Int(i.pointee.b)], step: r[Int(i.pointee.c)]) ? Int(pc.pointee.bc) + 1 : 1
+                    let (x, step, limit) = (r[Int(i.pointee.a)], r[Int(i.pointee.c)], r[Int(i.pointee.b)])
+                    let goesOn: Bool
+                    if _fastPath(Value.areNumbers(x, step) && limit.isNumber && i.pointee.a != i.pointee.b) {
+                        let next = x.number + step.number
+                        r[Int(i.pointee.a)] = Value(next)
+                        goesOn = step.number >= 0 ? next <= limit.number : next >= limit.number
+                    } else {
+                        r[Int(i.pointee.a)] = try heap.add(x, step)
+                        goesOn = try heap.forGoesOn(r[Int(i.pointee.a)], r[Int(i.pointee.b)], step: step)
+                    }
+                    pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
                     fuel.pointee &-= 1
                     if _slowPath(fuel.pointee < 0) {
                         save(fiber, pc, r)
                         try safepoint(fiber)
                     }
-                case .forTest: pc += try heap.forGoesOn(r[Int(i.pointee.a)], r[Int(i.pointee.b)], step: r[Int(i.pointee.c)]) ? Int(pc.pointee.bc) + 1 : 1
+                case .forTest:
+                    pc +=
+                        try heap.forGoesOn(r[Int(i.pointee.a)], r[Int(i.pointee.b)], step: r[Int(i.pointee.c)]) ? Int(pc.pointee.bc) + 1 : 1
                 case .repeatStep:
                     let next = r[Int(i.pointee.a)].number + 1
                     r[Int(i.pointee.a)] = Value(next)
@@ -220,7 +261,8 @@ extension Machine {
                     let callee = entries + Int(i.pointee.bc)
                     r += Int(i.pointee.a)
                     if _slowPath(
-                        r + callee.pointee.registerCount > fiber.registers + fiber.registerCapacity || fiber.frameCount == fiber.frameCapacity)
+                        r + callee.pointee.registerCount > fiber.registers + fiber.registerCapacity
+                            || fiber.frameCount == fiber.frameCapacity)
                     {
                         let offset = r - fiber.registers
                         if fiber.frameCount >= frameLimit {
@@ -234,7 +276,7 @@ extension Machine {
                         returnAddress: pc, shift: Int32(i.pointee.a), function: i.pointee.bc, callerVariables: nil)
                     fiber.frameCount += 1
                     pc = callee.pointee.code
-                case .return_:
+                case .return_, .finish:
                     r[0] = r[Int(i.pointee.a)]
                     fiber.frameCount -= 1
                     let frame = fiber.frames[fiber.frameCount]
@@ -264,15 +306,12 @@ extension Machine {
                         return .yielded
                     }
                 case .makeCallback:
-                    r[Int(i.pointee.a)] = try heap.makeCallback(function: Int(i.pointee.bc), variables: fiber.variables, cells: r + Int(i.pointee.a), count: Int(i.pointee.n))
+                    r[Int(i.pointee.a)] = try heap.makeCallback(
+                        function: Int(i.pointee.bc), variables: fiber.variables, cells: r + Int(i.pointee.a), count: Int(i.pointee.n))
                 case .gather:
                     save(fiber, pc, r)
-                    try gather(fiber, register: fiber.base + Int(i.pointee.a))
+                    try gather(fiber, register: fiber.base + Int(i.pointee.a), turns: Int(i.pointee.n))
                     return .yielded
-                case .finish:
-                    r[0] = r[Int(i.pointee.a)]
-                    save(fiber, pc, r)
-                    return .finished
 
                 // MARK: Values on the heap
                 case .makeList: r[Int(i.pointee.a)] = try heap.makeList(items: r + Int(i.pointee.a), count: Int(i.pointee.bc))
@@ -282,7 +321,8 @@ extension Machine {
                 case .getItem: r[Int(i.pointee.a)] = try heap.getItem(r[Int(i.pointee.b)], position: r[Int(i.pointee.c)])
                 case .setItem: try heap.setItem(r[Int(i.pointee.a)], position: r[Int(i.pointee.b)], to: r[Int(i.pointee.c)])
                 case .length: r[Int(i.pointee.a)] = try heap.length(r[Int(i.pointee.b)])
-                case .concatenate: r[Int(i.pointee.a)] = try heap.concatenate(heap.text(r[Int(i.pointee.b)]).text, heap.text(r[Int(i.pointee.c)]).text)
+                case .concatenate:
+                    r[Int(i.pointee.a)] = try heap.concatenate(heap.text(r[Int(i.pointee.b)]).text, heap.text(r[Int(i.pointee.c)]).text)
                 case .getPath: r[Int(i.pointee.a)] = try heap.getPath(r[Int(i.pointee.b)], k[Int(i.pointee.c)])
                 case .push: try heap.push(r[Int(i.pointee.b)], onto: r[Int(i.pointee.a)])
                 }
@@ -312,15 +352,20 @@ extension Machine {
     }
 
     /// Starts the callbacks of a list block; the fiber goes on when all have settled.
-    private func gather(_ fiber: Fiber, register: Int) throws(Fault) {
+    private func gather(_ fiber: Fiber, register: Int, turns: Int) throws(Fault) {
         let items = fiber.registers[register].list
-        let results = try heap.makeList(capacity: Int(items.pointee.count))
-        for offset in 0..<Int(items.pointee.count) { results.pointee.items?[offset] = .undefined }
-        results.pointee.count = items.pointee.count
         let gathering = Gathering(
-            parent: fiber, register: register, items: items, results: results, callback: fiber.registers[register + 1].object)
+            parent: fiber, register: register, items: items, started: try makeBlankList(count: Int(items.pointee.count)),
+            results: try makeBlankList(count: Int(items.pointee.count)), callback: fiber.registers[register + 1].object, turns: turns)
         waiting.append(fiber)
         starting.append(gathering)
+    }
+
+    private func makeBlankList(count: Int) throws(Fault) -> UnsafeMutablePointer<ListObject> {
+        let list = try heap.makeList(capacity: count)
+        for offset in 0..<count { list.pointee.items?[offset] = .undefined }
+        list.pointee.count = Int32(count)
+        return list
     }
 
     /// A fiber that runs a callback: its item, then the cells it shares, in its first registers.

@@ -146,7 +146,7 @@ public final class Machine {
             if let fault = stop { return handle(fault, in: fiber) ?? .failed(RuntimeError(thrown: .undefined, trace: [])) }
             if let error = fiber.pendingError {
                 fiber.pendingError = nil
-                if let outcome = handle(.thrown(error), in: fiber) { return outcome }
+                if let outcome = rethrow(error, in: fiber) { return outcome }
                 continue
             }
             switch interpret(fiber) {
@@ -170,12 +170,22 @@ public final class Machine {
             if let gathering = starting.last {
                 if gathering.nextOffset < Int(gathering.results.pointee.count) {
                     let offset = gathering.nextOffset
-                    let item = heap.item(gathering.items, at: offset)
+                    guard offset < Int(gathering.items.pointee.count), !gathering.items.values[offset].isHole else {
+                        // An item that is gone by its turn has no callback; `Promise.all` takes it as undefined.
+                        gathering.nextOffset += 1
+                        gathering.early.append(nil)
+                        continue
+                    }
+                    let item = gathering.items.values[offset]
+                    gathering.started.pointee.items?[offset] = item
                     let fiber = try makeFiber(callback: gathering.callback, item: item, completion: .item(gathering, offset: offset))
                     gathering.nextOffset += 1
                     return fiber
                 }
                 starting.removeLast()
+                gathering.isStarting = false
+                for failure in gathering.early { queue.append(.completion(gathering, failure: failure)) }
+                gathering.early = []
                 if gathering.pendingCount == 0 { settleGathering(gathering, failure: nil) }
                 continue
             }
@@ -197,9 +207,18 @@ public final class Machine {
         case .unit: result = value
         case .item(let gathering, let offset):
             gathering.results.pointee.items?[offset] = value
-            // JavaScript: the callback's own await, then Promise.all's.
-            queue.append(.completion(gathering, failure: nil), turns: 2)
+            complete(gathering, failure: nil)
         case .callback: break
+        }
+    }
+
+    /// Tells a gathering that one of its callbacks is done: after the helper's await, where it has one, and `Promise.all`'s.
+    private func complete(_ gathering: Gathering, failure: Value?) {
+        if gathering.isStarting && gathering.turns == 1 {
+            // `Promise.all` comes to know the callbacks' promises when all are started.
+            gathering.early.append(failure)
+        } else {
+            queue.append(.completion(gathering, failure: failure), turns: gathering.turns)
         }
     }
 
@@ -221,9 +240,10 @@ public final class Machine {
             parent.pendingError = failure
         } else {
             parent.registers[gathering.register] = Value(gathering.results)
+            parent.registers[gathering.register + 1] = Value(gathering.started)
         }
-        // JavaScript: Promise.all's await, then the await of the helper function around it.
-        queue.append(.fiber(parent), turns: 2)
+        // The await of `Promise.all`, then that of the helper function around it, where there is one.
+        queue.append(.fiber(parent), turns: gathering.turns)
     }
 
     // MARK: Faults
@@ -240,22 +260,45 @@ public final class Machine {
             if let error = value.object(ofKind: .error), heap.classOfError(error) != .error {
                 engineMessages.append(exportedMessage(error))
             }
-            let trace = trace(of: fiber)
-            if unwind(fiber, to: value) { return nil }
-            let failure = RuntimeError(thrown: exportValue(value), trace: trace)
-            current = nil
-            switch fiber.completion {
-            case .unit: self.failure = failure
-            case .callback: callbackErrors.append(failure)
-            case .item(let gathering, _):
-                queue.append(.completion(gathering, failure: value), turns: 2)
-            }
+            unwind(fiber, to: value, trace: trace(of: fiber))
             return nil
         }
     }
 
-    /// Finds the handler of an error; false when it leaves the fiber.
-    private func unwind(_ fiber: Fiber, to value: Value) -> Bool {
+    /// Throws the error that a fiber was given while it waited: what the host answered, or what left a call.
+    private func rethrow(_ value: Value, in fiber: Fiber) -> Outcome? {
+        if let trace = fiber.pendingTrace {
+            fiber.pendingTrace = nil
+            unwind(fiber, to: value, trace: trace)
+            return nil
+        }
+        if isAwaited(at: fiber.pc, in: fiber) {
+            if let error = value.object(ofKind: .error), heap.classOfError(error) != .error {
+                engineMessages.append(exportedMessage(error))
+            }
+            throwLater(value, in: fiber, trace: trace(of: fiber))
+            return nil
+        }
+        return handle(.thrown(value), in: fiber)
+    }
+
+    /// Whether an error that comes back to `address` meets an await that others get a turn in.
+    private func isAwaited(at address: UnsafePointer<Instruction>, in fiber: Fiber) -> Bool {
+        address.pointee.opcode == .await && !(queue.isEmpty && starting.isEmpty)
+    }
+
+    /// Throws an error after the await that it comes back to.
+    private func throwLater(_ value: Value, in fiber: Fiber, trace: [RuntimeError.Place]) {
+        let turns = Int(fiber.pc.pointee.n)
+        fiber.pc += 1
+        fiber.pendingError = value
+        fiber.pendingTrace = trace
+        current = nil
+        queue.append(.fiber(fiber), turns: turns)
+    }
+
+    /// Takes an error to its handler, or out of the fiber.
+    private func unwind(_ fiber: Fiber, to value: Value, trace: [RuntimeError.Place]) {
         while true {
             let frame = fiber.frames[fiber.frameCount - 1]
             let function = program.functions[Int(frame.function)]
@@ -263,13 +306,21 @@ public final class Machine {
             if let handler = function.handlers.first(where: { $0.guarded.contains(offset) }) {
                 fiber.registers[fiber.base + handler.register] = value
                 fiber.pc = UnsafePointer(program.codeMemory + handler.target)
-                return true
+                return
             }
-            guard let returnAddress = frame.returnAddress else { return false }
+            guard let returnAddress = frame.returnAddress else { break }
             fiber.pc = returnAddress
             fiber.base -= Int(frame.shift)
             if let variables = frame.callerVariables { fiber.variables = variables }
             fiber.frameCount -= 1
+            if isAwaited(at: returnAddress, in: fiber) { return throwLater(value, in: fiber, trace: trace) }
+        }
+        current = nil
+        let failure = RuntimeError(thrown: exportValue(value), trace: trace)
+        switch fiber.completion {
+        case .unit: self.failure = failure
+        case .callback: callbackErrors.append(failure)
+        case .item(let gathering, _): complete(gathering, failure: value)
         }
     }
 
@@ -281,7 +332,8 @@ public final class Machine {
         while number >= 0 && places.count < 100 {
             let frame = fiber.frames[number]
             let offset = address - UnsafePointer(program.codeMemory) - 1
-            places.append(RuntimeError.Place(function: program.functions[Int(frame.function)].name, site: program.site(ofInstruction: offset)))
+            places.append(
+                RuntimeError.Place(function: program.functions[Int(frame.function)].name, site: program.site(ofInstruction: offset)))
             guard let next = frame.returnAddress else { break }
             address = next
             number -= 1
@@ -319,7 +371,11 @@ public final class Machine {
     func collect() {
         heap.collect { mark in
             if let current { visit(current, mark) }
-            queue.visitRoots { fiber in visit(fiber, mark) } values: { mark($0) }
+            queue.visitRoots { fiber in
+                visit(fiber, mark)
+            } values: {
+                mark($0)
+            }
             for fiber in waiting { visit(fiber, mark) }
             for gathering in starting { visit(gathering, mark) }
             mark(result)
@@ -336,6 +392,8 @@ public final class Machine {
 
     private func visit(_ gathering: Gathering, _ mark: (Value) -> Void) {
         mark(Value(gathering.items))
+        mark(Value(gathering.started))
+        for case let failure? in gathering.early { mark(failure) }
         mark(Value(gathering.results))
         mark(Value(gathering.callback))
     }

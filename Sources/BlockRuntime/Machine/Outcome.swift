@@ -32,4 +32,10 @@ public struct LimitStop: Error, Sendable {
     public var limit: LimitKind
     /// Where the program was, inner calls first; at most 100 places.
     public var trace: [RuntimeError.Place]
+
+    /// Makes a stop.
+    public init(limit: LimitKind, trace: [RuntimeError.Place]) {
+        self.limit = limit
+        self.trace = trace
+    }
 }

@@ -48,6 +48,7 @@ struct TurnQueue {
                 visit(gathering.parent)
                 mark(Value(gathering.results))
                 mark(Value(gathering.items))
+                mark(Value(gathering.started))
                 if let failure { mark(failure) }
             }
         }

@@ -17,7 +17,9 @@ extension Program {
     private func line(_ offset: Int, of function: Function) -> String {
         let instruction = code[offset]
         let number = String(offset - function.code.lowerBound)
-        let left = String(repeating: " ", count: max(0, 5 - number.utf8.count)) + number + "  " + describe(instruction, at: offset - function.code.lowerBound)
+        let left =
+            String(repeating: " ", count: max(0, 5 - number.utf8.count)) + number + "  "
+            + describe(instruction, at: offset - function.code.lowerBound)
         guard let site = site(ofInstruction: offset) else { return left + "\n" }
         return left + String(repeating: " ", count: max(1, 48 - left.utf8.count)) + "; \(site.type) \(site.line):\(site.column)\n"
     }
@@ -26,7 +28,7 @@ extension Program {
         let name = i.opcode.name
         let (a, b, c) = ("r\(i.a)", "r\(i.b)", "r\(i.c)")
         switch i.opcode {
-        case .move, .getCell, .setCell, .negate, .not, .length, .push: return "\(name) \(a) \(b)"
+        case .move, .getCell, .setCell, .negate, .numberOrZero, .not, .length, .push: return "\(name) \(a) \(b)"
         case .loadConstant: return "\(name) \(a) \(shown(constants[Int(i.bc)]))"
         case .getVariable, .setVariable: return "\(name) \(a) v\(i.bc)"
         case .clear: return "\(name) \(a) count \(i.b)"
@@ -34,6 +36,7 @@ extension Program {
         case .add, .subtract, .multiply, .divide, .remainder, .power, .equal, .notEqual, .less, .lessOrEqual, .getProperty, .setProperty,
             .getItem, .setItem, .concatenate, .forUp, .forDown, .forStep, .forTest, .repeatStep:
             return "\(name) \(a) \(b) \(c)"
+        case .addSubtractConstant, .addProduct: return "\(name) \(a) \(b) \(c) \(shown(constants[Int(i.n)]))"
         case .addConstant, .subtractConstant, .multiplyConstant, .divideConstant, .getPath:
             return "\(name) \(a) \(b) \(shown(constants[Int(i.c)]))"
         case .jump, .loop, .extension_: return "\(name) -> \(offset + 1 + Int(i.bc))"

@@ -43,8 +43,14 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
     case remainder
     /// `R[a] := R[b] ** R[c]`
     case power
+    /// `R[a] := R[b] + R[c] - K[n]`: one instruction for two, chosen by `FunctionBuilder`.
+    case addSubtractConstant
+    /// `R[a] := R[b] + R[c] * K[n]`
+    case addProduct
     /// `R[a] := -R[b]`
     case negate
+    /// `R[a] := R[b] if it is a number, else 0`
+    case numberOrZero
     /// `R[a] := !R[b]`
     case not
 
@@ -133,7 +139,8 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
     case await
     /// `R[a] := a callback of function bc sharing the cells R[a] ... R[a + n - 1]`
     case makeCallback
-    /// `R[a] := list of what callback R[a + 1] returns for each item of R[a]`: one fiber an item, all started in order
+    /// `R[a] := list of what callback R[a + 1] returns for each item of R[a]; R[a + 1] := list of those items`: one fiber an
+    /// item, all started in order; `n` is the number of awaits that a result, and then the whole, passes through
     case gather
     /// Ends the unit; its result is R[a].
     case finish

@@ -199,6 +199,18 @@ public enum Constant: Hashable, Sendable {
     /// A text.
     public static func text(_ string: String) -> Constant { .text(Array(string.utf16)) }
 
+    /// JavaScript's truthiness.
+    public var isTruthy: Bool {
+        switch self {
+        case .undefined, .null: return false
+        case .boolean(let flag): return flag
+        case .number(let bits):
+            let number = Double(bitPattern: bits)
+            return number != 0 && !number.isNaN
+        case .text(let units): return !units.isEmpty
+        }
+    }
+
     fileprivate func makeValue(keys: inout KeyTable) -> Value {
         switch self {
         case .undefined: return .undefined

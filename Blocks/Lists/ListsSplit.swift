@@ -1,0 +1,21 @@
+import BlockCompiler
+import BlockRuntime
+
+extension BlockDefinition {
+    static let listsSplit = BlockDefinition(
+        "lists_split", category: .lists, message: "make %MODE %INPUT with delimiter %DELIM",
+        help: "Splits a text into a list of texts, or joins a list of values into a text.",
+        source: "Blockly, generators/javascript/lists.ts, lists_split.",
+        shape: .value(["Array", "String"]),
+        fields: [.options("MODE", [("SPLIT", "list from text"), ("JOIN", "text from list")])],
+        inputs: [.value("INPUT", "String", "Array", default: nil), .value("DELIM", "String", default: .text(""))],
+        mutation: "mode=\"SPLIT|JOIN\"",
+        meaning: .value { lowering in
+            if lowering.option("MODE") == "JOIN" {
+                let list = lowering.subjectList("INPUT", method: "join", arguments: ["DELIM"])
+                return lowering.call(.listJoin, list, lowering.value("DELIM"))
+            }
+            let text = lowering.has("INPUT") ? lowering.subject("INPUT", method: "split", arguments: ["DELIM"]) : .constant(.text(""))
+            return lowering.call(.textSplit, text, lowering.value("DELIM"))
+        })
+}

@@ -1,0 +1,30 @@
+import BlockCompiler
+import BlockModel
+import BlockRuntime
+
+extension BlockDefinition {
+    static let proceduresCallnoreturn = BlockDefinition(
+        "procedures_callnoreturn", category: .procedures, message: "%NAME with: %ARG0",
+        help: "Runs a procedure; arguments are bound by position, missing ones are undefined.",
+        source: "Blockly, generators/javascript/procedures.ts, procedures_callnoreturn.",
+        shape: .statement, fields: [.text("NAME")],
+        inputs: [.value("ARG", default: .null, count: { $0.mutationArguments.count })],
+        mutation: "name=\"...\" <arg name=\"...\"/>...",
+        meaning: .statement { lowering in _ = lowering.procedureCall() })
+}
+
+extension Lowering {
+    /// Compiles the call of the procedure that the mutation names.
+    ///
+    /// Ours: where there is none the program runs as its JavaScript does, up to the call, but a warning says so before.
+    func procedureCall() -> Operand {
+        let written = block.mutation("name") ?? text(field: "NAME")
+        let name = written.isEmpty ? "unnamed" : written
+        if let result = callProcedure(name, arguments: block.mutationArguments.indices.map { "ARG\($0)" }) { return result }
+        let known = procedureNames
+        warn(
+            code: "unknown-procedure", "there is no procedure '\(name)'; the program fails when it gets here",
+            hint: known.isEmpty ? "the program defines none" : "the program defines: \(known.joined(separator: ", "))")
+        return call(.throwReferenceError, .constant(.text("\(name) is not defined")))
+    }
+}

@@ -1,0 +1,16 @@
+import BlockCompiler
+import BlockModel
+import BlockRuntime
+
+extension BlockDefinition {
+    static let proceduresDefreturn = BlockDefinition(
+        "procedures_defreturn", category: .procedures, message: "to %NAME do %STACK return %RETURN",
+        help: "Defines a procedure that gives a value; undefined where the value is left empty.",
+        source: "Blockly, generators/javascript/procedures.ts, procedures_defreturn.",
+        shape: .top, fields: [.text("NAME")],
+        inputs: [
+            .statements("STACK", if: { $0.mutation("statements") != "false" }), .value("RETURN", default: .undefined),
+        ],
+        mutation: "<arg name=\"...\"/>... statements=\"true|false\"",
+        meaning: .procedure(returnsValue: true))
+}

@@ -1,0 +1,12 @@
+import BlockCompiler
+import BlockRuntime
+
+extension BlockDefinition {
+    static let rootBlockUiBuilderCommonContextBlocksAppData = BlockDefinition(
+        "root_block_ui_builder_common__context_blocks_appData", category: .units, dialects: [.codeless],
+        message: "app data",
+        help: "Gives the object that all pages of an app share.",
+        source: "Codeless, generated code: ___arguments.context.appData.",
+        shape: .value([]),
+        meaning: .call(HostCallDefinition("page.appData", isAwaited: false)))
+}

@@ -1,0 +1,12 @@
+import BlockCompiler
+import BlockRuntime
+
+extension BlockDefinition {
+    static let rootBlockUiBuilderCommonContextBlocksPageData = BlockDefinition(
+        "root_block_ui_builder_common__context_blocks_pageData", category: .units, dialects: [.codeless],
+        message: "page data",
+        help: "Gives the object that the handlers of a page share.",
+        source: "Codeless, generated code: ___arguments.context.pageData.",
+        shape: .value([]),
+        meaning: .call(HostCallDefinition("page.pageData", isAwaited: false)))
+}

@@ -1,0 +1,97 @@
+public import OrderedJSON
+
+extension UserRequest {
+    /// Reads a request from what HTTP carries, for servers.
+    ///
+    /// - Parameters:
+    ///   - method: in any case of letters.
+    ///   - path: the escaped path below the application's base address, such as `/users/login`.
+    ///   - query: the escaped query without the `?`.
+    ///   - body: the body; `nil` when there is none.
+    /// - Returns: `nil` when no operation has this method and path.
+    public init?(method: String, path: String, query: String = "", body: JSONValue? = nil) {
+        let segments = path.split(separator: "/").map { PercentEncoding.decode($0) }
+        let rest = Array(segments.dropFirst(2))
+        let method = method.uppercased()
+        guard let first = segments.first, segments.count > 1 else { return nil }
+        let request: UserRequest? =
+            switch (first, segments[1]) {
+            case ("users", let second): Self.users(method, second, rest, UserQuery(wireText: query), body)
+            case ("data", "Users"): Self.data(method, rest, UserQuery(wireText: query), body?.objectValue ?? [:])
+            case ("data", "bulk"): Self.bulk(method, rest, UserQuery(wireText: query), body)
+            default: nil
+            }
+        guard let request else { return nil }
+        self = request
+    }
+
+    private static func users(
+        _ method: String, _ second: String, _ rest: [String], _ query: UserQuery, _ body: JSONValue?
+    ) -> UserRequest? {
+        let object = body?.objectValue ?? [:]
+        switch (method, second, rest.count) {
+        case ("POST", "register", 0): return .register(object)
+        case ("POST", "register", 1) where rest[0] == "guest": return .registerGuest
+        case ("POST", "login", 0): return .login(object)
+        case ("GET", "logout", 0): return .logout
+        case ("GET", "isvalidusertoken", 1): return .isValidToken(rest[0])
+        case ("POST", "verifypassowrd", 0), ("POST", "verifypassword", 0): return .verifyPassword(object)
+        case ("GET", "restorepassword", 1): return .restorePassword(rest[0])
+        case ("POST", "resendconfirmation", 1): return .resendConfirmation(rest[0])
+        case ("POST", "createEmailConfirmationURL", 1): return .createConfirmationURL(rest[0])
+        case ("GET", "userclassprops", 0): return .describeClass
+        case ("GET", "userroles", 0): return .ownRoles
+        case ("GET", "userroles", 1): return .roles(ofUser: rest[0])
+        case ("GET", "role", 1): return .findByRole(rest[0], query)
+        case ("POST", "assignRole", 0): return .assignRole(object)
+        case ("POST", "unassignRole", 0): return .unassignRole(object)
+        case ("POST", "oauth", 2) where rest[1] == "request_url": return .authorizationURL(provider: rest[0], object)
+        case ("POST", "social", 2) where rest[1] == "login": return .socialLogin(provider: rest[0], object)
+        case ("POST", "social", 3) where rest[1] == "sdk" && rest[2] == "login": return .socialSDKLogin(provider: rest[0], object)
+        case ("PUT", let id, 1) where rest[0] == "status": return .updateStatus(id: id, object)
+        case ("PUT", let id, 0): return .update(id: id, object)
+        case ("GET", let id, 0): return .load(id: id, properties: query.list("props"))
+        case ("DELETE", let id, 0): return .remove(id: id)
+        default: return nil
+        }
+    }
+
+    private static func data(_ method: String, _ rest: [String], _ query: UserQuery, _ body: JSONObject) -> UserRequest? {
+        switch (method, rest.count) {
+        case ("POST", 1) where rest[0] == "find": return .find(body)
+        case ("POST", 1) where rest[0] == "count": return .count(body)
+        case ("GET", 0): return .find(JSONObject(query.items.map { ($0.name, .string($0.values.joined(separator: ","))) }))
+        case ("GET", 1) where rest[0] == "count": return .count(query["where"].map { ["where": .string($0)] } ?? [:])
+        case ("GET", 1): return .findByID(rest[0], query)
+        case ("PUT", 0), ("POST", 0): return .save(body)
+        case ("PUT", 1):
+            var body = body
+            body["objectId"] = .string(rest[0])
+            return .save(body)
+        case ("DELETE", 1): return .remove(id: rest[0])
+        default: return nil
+        }
+    }
+
+    private static func bulk(_ method: String, _ rest: [String], _ query: UserQuery, _ body: JSONValue?) -> UserRequest? {
+        guard rest.first == "Users" else { return nil }
+        switch (method, rest.count) {
+        case ("POST", 1): return .bulkCreate(body?.arrayValue ?? [])
+        case ("PUT", 1): return .bulkUpdate(where: query["where"] ?? "", body?.objectValue ?? [:])
+        case ("POST", 2) where rest[1] == "delete": return .bulkDelete(body?.objectValue ?? [:])
+        default: return nil
+        }
+    }
+}
+
+extension UserQuery {
+    /// Reads the query part of an address. Commas that were escaped cannot be told from others afterwards.
+    public init(wireText: String) {
+        self.init(
+            wireText.split(separator: "&").map { part in
+                let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                let value = pair.count > 1 ? pair[1].split(separator: ",", omittingEmptySubsequences: false) : [""]
+                return Item(PercentEncoding.decode(pair[0]), value.map { PercentEncoding.decode($0) })
+            })
+    }
+}

@@ -1,0 +1,59 @@
+import Glibc
+public import OrderedJSON
+import Synchronization
+
+/// Passes calls on, except those that rules make go wrong. The first rule that fits a call applies.
+public final class FaultingUserService<Base: UserService>: UserService {
+    /// The service that answers.
+    public let base: Base
+    private let rules: [FaultRule]
+    private let counts = Mutex<[UserOperation: Int]>([:])
+
+    /// Makes a service that goes wrong by rules.
+    public init(_ base: Base, rules: [FaultRule]) {
+        self.base = base
+        self.rules = rules
+    }
+
+    public func perform(_ call: UserCall) async throws(UserFault) -> JSONValue {
+        if let delay = try delay(of: call) {
+            guard (try? await Task.sleep(for: .milliseconds(delay))) != nil else {
+                throw UserFault("the call was cancelled", operation: call.operation.name, origin: .cancelled)
+            }
+        }
+        return try await base.perform(call)
+    }
+
+    /// How much longer a call takes; throws when it fails.
+    fileprivate func delay(of call: UserCall) throws(UserFault) -> Int? {
+        let occurrence = counts.withLock { counts in
+            counts[call.operation, default: 0] += 1
+            return counts[call.operation]
+        }
+        guard let rule = rules.first(where: { $0.operation == call.operation && ($0.occurrence ?? occurrence) == occurrence }) else {
+            return nil
+        }
+        let name = call.operation.name
+        switch rule.effect {
+        case .fault(let code):
+            let message = FaultCatalog.explanation(of: code)?.meaning ?? "An error of code \(code)."
+            let status = code == 3003 ? 401 : code == 3009 ? 403 : 400
+            throw UserFault(code: code, message, httpStatus: status, errorData: .object([:]), operation: name)
+        case .timeout: throw UserFault("the service did not answer in time", operation: name, origin: .timeout)
+        case .unreachable: throw UserFault("the service cannot be reached", operation: name, origin: .unreachable)
+        case .slow(let milliseconds): return milliseconds
+        }
+    }
+}
+
+extension FaultingUserService: ImmediateUserService where Base: ImmediateUserService {
+    public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue {
+        if let delay = try delay(of: call) { usleep(UInt32(clamping: delay.multipliedReportingOverflow(by: 1000).partialValue)) }
+        return try base.performNow(call)
+    }
+}
+
+extension UserService {
+    /// This service, going wrong by rules.
+    public func faulting(_ rules: [FaultRule]) -> any UserService { FaultingUserService(self, rules: rules) }
+}

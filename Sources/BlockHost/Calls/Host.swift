@@ -1,0 +1,175 @@
+public import BackendlessUsers
+public import BlockRuntime
+public import OrderedJSON
+
+/// Answers the calls of one run: with the stubs of its context, then with what is implemented, then as the context says.
+///
+/// A host never waits: where the user service is to be asked or time is to pass, it says so and whoever drives the machine does it.
+public final class Host {
+    /// Who answers and where output goes.
+    public let settings: HostSettings
+    /// The user service that answers, when there is one.
+    public let users: (any UserService)?
+    let page: any Page
+    let context: RunContext
+    let isStrict: Bool
+    var storage: LocalStorage
+    var intervals = IntervalTable()
+    /// What the run did so far.
+    var report = RunReport()
+    /// The message of the last fault that says that the user service is not there.
+    var unreachableMessage: String?
+    private var stubsTaken: [String: Int] = [:]
+    private var eventCount = 0
+    var printedByteCount = 0
+    var assertions = AssertionTally()
+
+    /// Makes the host of one run.
+    public init(_ settings: HostSettings = HostSettings()) {
+        self.settings = settings
+        let context = settings.context ?? RunContext()
+        self.context = context
+        isStrict = settings.context?.isStrict ?? true
+        page = settings.page ?? InMemoryPage(context)
+        storage = LocalStorage(context.localStorage)
+        if let users = settings.users {
+            self.users = users
+        } else if let fixture = context.users {
+            let service = InMemoryUserService(
+                fixture: fixture, clock: .fixed(Int64(exactly: context.now.rounded()) ?? 0),
+                identifiers: IdentifierSource(seed: context.seed))
+            if let user = context.currentUser.objectValue { service.session = UserSession(currentUser: user) }
+            self.users = service
+        } else {
+            users = nil
+        }
+        if users != nil { settings.secrets.learn(context.currentUser) }
+    }
+
+    /// Takes secrets out of what is shown; nil when there are none to hide: without a user service, all values are the context's own.
+    public var redactor: SecretKeeper? { users != nil && settings.secrets.isHiding ? settings.secrets : nil }
+
+    // MARK: Before the run
+
+    /// Puts page, current user and event handles into a machine.
+    ///
+    /// - Returns: the arguments of the unit.
+    /// - Throws: `LimitStop` when they do not fit its heap.
+    public func open(in machine: Machine) throws(LimitStop) -> [String: HostValue] {
+        try page.open(in: machine)
+        if !context.currentUser.isNull { try machine.share("currentUser", ValueCoding.value(context.currentUser)) }
+        var arguments: [String: HostValue] = [:]
+        for (name, json) in context.arguments {
+            // Whatever arrives under the name `event` is one, marked or not.
+            let isBareEvent = name == "event" && json.objectValue != nil && json["$event"] == nil
+            arguments[name] = try value(isBareEvent ? ["$event": json] : json, in: machine)
+        }
+        return arguments
+    }
+
+    /// A value of the context, its event handles shared.
+    func value(_ json: JSONValue, in machine: Machine) throws(LimitStop) -> HostValue {
+        var handles: [(name: String, content: HostObject)] = []
+        let value = ValueCoding.value(json) { content in
+            self.eventCount += 1
+            let name = "event/\(self.eventCount)"
+            handles.append((name, content))
+            return .reference(name)
+        }
+        for (name, content) in handles { try machine.share(name, .object(content)) }
+        return value
+    }
+
+    // MARK: Answering
+
+    /// Answers a pending call.
+    ///
+    /// - Throws: `LimitStop` when the heap cannot take the answer.
+    public func answer(_ call: HostCall, in machine: Machine) throws(LimitStop) -> HostAnswer {
+        if let answer = try answerUnrecorded(call, in: machine) { return answer }
+        var call = call
+        var callback: CallbackReference?
+        if let error = prepare(&call, &callback, in: machine) { return .error(error) }
+        call.arguments.removeAll { $0.value.isMissing }
+        let record = RunReport.Call(name: call.name, arguments: call.arguments)
+        if settings.isRecording { report.calls.append(record) }
+        settings.onCall?(record)
+        if let answer = try stubbed(call, in: machine) { return answer }
+        if let unit = settings.units[call.name] { return .unit(unit) }
+        if let answer = implemented(call, callback, in: machine) { return answer }
+        if call.name.hasPrefix("customCode.") {
+            return .unanswered(
+                message: "custom JavaScript code needs a JavaScript engine, which there is none of", hint: stubHint(call.name))
+        }
+        if isStrict { return .unanswered(message: "nothing answers the call '\(call.name)'", hint: stubHint(call.name)) }
+        return .value(.null)
+    }
+
+    private func stubHint(_ name: String) -> String {
+        let stub = "add to the context: \"stubs\": {\"\(name)\": [{\"result\": null}]}"
+        if UserOperation(name: name) != nil { return stub + ", or give users with --users FILE" }
+        if name.hasPrefix("functions.") || name.hasPrefix("services.") { return stub + ", or name its folder with --functions DIR" }
+        return stub
+    }
+
+    /// The answer of the context's stubs; the last one repeats.
+    private func stubbed(_ call: HostCall, in machine: Machine) throws(LimitStop) -> HostAnswer? {
+        guard let outcomes = context.stubs[call.name], !outcomes.isEmpty else { return nil }
+        let taken = stubsTaken[call.name, default: 0]
+        stubsTaken[call.name] = taken + 1
+        switch outcomes[min(taken, outcomes.count - 1)] {
+        case .result(let json): return .value(try value(json, in: machine))
+        case .error(let parts): return .error(ValueCoding.error(parts))
+        }
+    }
+
+    private func implemented(_ call: HostCall, _ callback: CallbackReference?, in machine: Machine) -> HostAnswer? {
+        switch call.name {
+        case "timers.wait":
+            guard settings.isRealTime, case .number(let milliseconds) = call["ms"], milliseconds > 0 else { return .value(.undefined) }
+            return .wait(milliseconds: milliseconds)
+        case "timers.setInterval":
+            guard let callback else { return .value(.undefined) }
+            var delay = 0.0
+            if case .number(let milliseconds) = call["delay"] { delay = milliseconds }
+            let ended = intervals.start(call["timerId"], callback, delay: delay, now: RealTime.milliseconds())
+            for callback in ended { machine.release(callback) }
+            return .value(.undefined)
+        case "timers.clearInterval":
+            for callback in intervals.end(call["timerId"]) { machine.release(callback) }
+            return .value(.undefined)
+        case "ui.goToPage", "ui.goBack", "ui.openWebPage", "ui.showAlert", "ui.focus", "ui.stopPropagation": return .value(.null)
+        case let name where name.hasPrefix("users."): return askUsers(call, in: machine)
+        default: return nil
+        }
+    }
+
+    // MARK: Users
+
+    private func askUsers(_ call: HostCall, in machine: Machine) -> HostAnswer? {
+        guard users != nil else {
+            guard call.name == "users.getCurrentUser", settings.context != nil, !isStrict || machine.isShared("currentUser") else {
+                return nil
+            }
+            return .value(machine.isShared("currentUser") ? .reference("currentUser") : .null)
+        }
+        guard let operation = UserOperation(name: call.name) else { return nil }
+        var arguments: JSONObject = [:]
+        for (name, value) in call.arguments { arguments[name] = PlainJSON.json(value) { machine.sharedValue($0) } }
+        settings.secrets.learn(arguments)
+        return .ask(UserCall(operation, arguments))
+    }
+
+    /// What the program gets of the user service's answer.
+    public func answer(to call: UserCall, _ reply: Result<JSONValue, UserFault>) -> HostAnswer {
+        switch reply {
+        case .success(let json):
+            if call.operation == .getCurrentUserToken, let token = json.stringValue { settings.secrets.learn(token) }
+            settings.secrets.learn(json)
+            return .value(PlainJSON.value(json))
+        case .failure(let fault):
+            if fault.isUnreachable { unreachableMessage = fault.message }
+            return .error(HostError(message: fault.message, code: fault.code.map { .number(Double($0)) }))
+        }
+    }
+}

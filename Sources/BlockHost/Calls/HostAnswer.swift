@@ -1,0 +1,22 @@
+public import BackendlessUsers
+public import BlockRuntime
+
+/// What a host says to a call.
+public enum HostAnswer: Sendable {
+    /// The call gives a value.
+    case value(HostValue)
+    /// The call throws an error.
+    case error(HostError)
+    /// The call gives a property of a shared object: the object itself.
+    case property(String, ofShared: String)
+    /// The call runs a unit of the same program with its arguments.
+    case unit(Int)
+    /// The user service is to be asked; what it says goes to `Host.answer(to:)`.
+    case ask(UserCall)
+    /// The call gives undefined after a time.
+    case wait(milliseconds: Double)
+    /// The run ends here: a limit was met.
+    case stop(LimitKind)
+    /// The run ends here: nothing answers the call.
+    case unanswered(message: String, hint: String)
+}

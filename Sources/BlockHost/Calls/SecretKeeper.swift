@@ -1,0 +1,101 @@
+import BackendlessUsers
+public import OrderedJSON
+
+/// Knows the passwords and tokens of a run and takes them out of what is shown to people.
+///
+/// It learns them by the names of arguments and properties (`password`, `user-token`, ...) and from then on finds them in any text.
+public final class SecretKeeper {
+    /// Whether anything is hidden.
+    public let isHiding: Bool
+    private var secrets: [[UInt8]] = []
+    private let mark = Array(Redaction.mark.utf8)
+
+    /// Secrets shorter than this are hidden by name only: in a text they could be anything.
+    private static let shortest = 3
+
+    /// Makes a keeper that knows nothing yet.
+    public init(isHiding: Bool = true) { self.isHiding = isHiding }
+
+    /// Learns a secret.
+    public func learn(_ text: String) {
+        guard isHiding, text.utf8.count >= Self.shortest, text != Redaction.mark else { return }
+        let json = JSONWriter.text(.string(text)).utf8.dropFirst().dropLast()
+        var xml = ""
+        for character in text {
+            switch character {
+            case "&": xml += "&amp;"
+            case "<": xml += "&lt;"
+            case ">": xml += "&gt;"
+            case "\"": xml += "&quot;"
+            default: xml.append(character)
+            }
+        }
+        for form in [Array(text.utf8), Array(json), Array(xml.utf8)] where !secrets.contains(form) { secrets.append(form) }
+        // A secret within another is replaced after it.
+        secrets.sort { $0.count > $1.count }
+    }
+
+    /// Learns the secrets in the arguments of a call.
+    public func learn(_ arguments: JSONObject) {
+        if isHiding { learn(.object(arguments)) }
+    }
+
+    /// Learns every secret within a value.
+    public func learn(_ value: JSONValue) {
+        guard isHiding else { return }
+        var pending = [value]
+        while let value = pending.popLast() {
+            switch value {
+            case .array(let items): pending += items
+            case .object(let object):
+                for (name, value) in object {
+                    if Redaction.isSecret(name), case .string(let text) = value { learn(text) } else { pending.append(value) }
+                }
+            default: break
+            }
+        }
+    }
+
+    /// A text without the secrets that are known.
+    public func redact(_ text: String) -> String {
+        if secrets.isEmpty { return text }
+        var text = text
+        let result: [UInt8]? = text.withUTF8 { bytes in
+            var output: [UInt8]?
+            var offset = 0
+            var written = 0
+            while offset < bytes.count {
+                if let secret = secrets.first(where: { begins(bytes, $0, at: offset) }) {
+                    output = (output ?? []) + bytes[written..<offset] + mark
+                    offset += secret.count
+                    written = offset
+                } else {
+                    offset += 1
+                }
+            }
+            return output.map { $0 + bytes[written...] }
+        }
+        return result.map { String(decoding: $0, as: UTF8.self) } ?? text
+    }
+
+    /// A value without secrets, by name and by content.
+    public func redact(_ value: JSONValue) -> JSONValue {
+        isHiding ? redactTexts(in: Redaction.redact(value)) : value
+    }
+
+    private func redactTexts(in value: JSONValue) -> JSONValue {
+        if secrets.isEmpty { return value }
+        switch value {
+        case .string(let text): return .string(redact(text))
+        case .array(let items): return .array(items.map(redactTexts))
+        case .object(let object): return .object(JSONObject(object.map { ($0.key, redactTexts(in: $0.value)) }))
+        default: return value
+        }
+    }
+
+    private func begins(_ bytes: UnsafeBufferPointer<UInt8>, _ secret: [UInt8], at offset: Int) -> Bool {
+        guard offset + secret.count <= bytes.count, bytes[offset] == secret[0] else { return false }
+        for position in 1..<secret.count where bytes[offset + position] != secret[position] { return false }
+        return true
+    }
+}

@@ -1,0 +1,31 @@
+import BackendlessUsers
+import BlockRuntime
+import OrderedJSON
+
+extension Host {
+    /// Completes the report with what the machine and the page have become.
+    func finishReport(of machine: Machine) {
+        report.engineMessages = machine.engineMessages
+        report.stepCount = machine.stepCount
+        report.failedAssertionCount = assertions.failedCount
+        guard settings.isRecording else { return }
+        report.page = page.state(in: machine)
+        report.localStorage = storage.json
+    }
+
+    /// Asks the user service and waits for its answer on the calling thread.
+    func perform(_ call: UserCall) -> Result<JSONValue, UserFault> {
+        guard let users else {
+            return .failure(UserFault("there is no user service", operation: call.operation.name, origin: .unreachable))
+        }
+        return performBlocking(call, users)
+    }
+
+    private func performBlocking(_ call: UserCall, _ users: some UserService) -> Result<JSONValue, UserFault> {
+        do throws(UserFault) {
+            return .success(try users.blocking.perform(call))
+        } catch {
+            return .failure(error)
+        }
+    }
+}

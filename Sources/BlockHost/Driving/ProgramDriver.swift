@@ -1,0 +1,205 @@
+public import BackendlessUsers
+public import BlockRuntime
+public import OrderedJSON
+
+/// Drives a machine to its end: runs it, has its calls answered, runs the callbacks of its intervals, and makes the report.
+///
+///     let report = ProgramDriver(Machine(program), Host(settings)).run()
+///
+/// `run` waits on the calling thread for services that answer later; whoever must not wait uses `advance` and `take`.
+public final class ProgramDriver {
+    /// The machine that is driven.
+    public let machine: Machine
+    /// Who answers.
+    public let host: Host
+    private var phase = Phase.start
+    private var need: Need?
+    /// Rounds of intervals that are still to be run.
+    private var roundsLeft: Int
+    private var round: [IntervalTable.Interval] = []
+    /// The interval whose callback runs.
+    private var running: IntervalTable.Interval?
+    private let deadline: Double?
+
+    private enum Phase { case start, unit, intervals, over }
+
+    /// What a run waits for.
+    public enum Need: Sendable {
+        /// The user service is to be asked; its answer goes to `take`.
+        case users(UserCall)
+        /// Time is to pass, then `takeTime` is called.
+        case time(milliseconds: Double)
+    }
+
+    /// Makes a driver of a machine that has not started.
+    public init(_ machine: Machine, _ host: Host) {
+        self.machine = machine
+        self.host = host
+        roundsLeft = host.context.intervalTicks
+        let seconds = machine.settings.limits.timeSeconds
+        deadline = seconds > 0 ? RealTime.milliseconds() + seconds * 1_000 : nil
+    }
+
+    /// Runs the program to its end, waiting for whatever it waits for.
+    ///
+    /// - Parameter unit: an offset into the program's units.
+    public func run(unit: Int = 0) -> RunReport {
+        start(unit: unit)
+        while let need = advance() {
+            switch need {
+            case .users(let call): take(host.perform(call))
+            case .time(let milliseconds):
+                RealTime.sleep(milliseconds: milliseconds)
+                takeTime()
+            }
+        }
+        return report
+    }
+
+    /// The report so far; whole when `advance` has returned nil.
+    public var report: RunReport { host.report }
+
+    /// Readies a unit to run, with the arguments of the context.
+    public func start(unit: Int = 0) {
+        phase = .unit
+        do throws(LimitStop) {
+            try machine.start(unit: unit, arguments: host.open(in: machine))
+        } catch {
+            end(stoppedBy: error)
+        }
+    }
+
+    /// Runs until the program is over or something is to be waited for.
+    ///
+    /// - Returns: what is to be waited for; nil when the report is whole.
+    public func advance() -> Need? {
+        while phase != .over {
+            if let need { return need }
+            switch machine.run() {
+            case .suspended(let call): answer(call)
+            case .finished(let result):
+                if phase == .unit { host.report.result = result }
+                settle()
+            case .failed(let error):
+                if phase == .unit { fail(error) }
+                settle()
+            case .stopped(let stop): end(stoppedBy: stop)
+            }
+        }
+        return nil
+    }
+
+    /// Gives the user service's answer.
+    public func take(_ reply: Result<JSONValue, UserFault>) {
+        guard case .users(let call)? = need else { return }
+        need = nil
+        if !isOutOfTime() { apply(host.answer(to: call, reply)) }
+    }
+
+    /// Says that the time asked for has passed.
+    public func takeTime() {
+        guard case .time? = need else { return }
+        need = nil
+        if isOutOfTime() { return }
+        if let interval = running {
+            machine.start(callback: interval.callback)
+        } else {
+            machine.resume(returning: .undefined)
+        }
+    }
+
+    // MARK: Answers
+
+    private func answer(_ call: HostCall) {
+        do throws(LimitStop) {
+            apply(try host.answer(call, in: machine))
+        } catch {
+            end(stoppedBy: error)
+        }
+    }
+
+    private func apply(_ answer: HostAnswer) {
+        switch answer {
+        case .value(let value): machine.resume(returning: value)
+        case .error(let error): machine.resume(throwing: error)
+        case .property(let name, let sharedName): machine.resume(returningProperty: name, ofShared: sharedName)
+        case .unit(let unit): machine.resume(calling: unit)
+        case .ask(let call): need = .users(call)
+        case .wait(let milliseconds): need = .time(milliseconds: untilDeadline(milliseconds))
+        case .stop(let limit): end(stoppedBy: LimitStop(limit: limit, trace: machine.pendingTrace))
+        case .unanswered(let message, let hint):
+            host.report.status = .failed
+            host.report.thrown = .error(HostError(name: "UnansweredCall", message: message))
+            host.report.cause = .unanswered(call: message)
+            host.report.hint = hint
+            host.report.trace = machine.pendingTrace
+            finishReport()
+        }
+    }
+
+    // MARK: Ends
+
+    private func fail(_ error: RuntimeError) {
+        host.report.status = .failed
+        host.report.thrown = error.thrown
+        host.report.trace = error.trace
+        if case .error(let thrown) = error.thrown, let message = host.unreachableMessage, thrown.message == message {
+            host.report.cause = .unreachable
+        }
+    }
+
+    private func end(stoppedBy stop: LimitStop) {
+        host.report.status = .stopped
+        host.report.limit = stop.limit
+        host.report.trace = stop.trace
+        finishReport()
+    }
+
+    private func finishReport() {
+        phase = .over
+        host.finishReport(of: machine)
+    }
+
+    private func isOutOfTime() -> Bool {
+        guard let deadline, RealTime.milliseconds() >= deadline else { return false }
+        end(stoppedBy: LimitStop(limit: .time, trace: machine.pendingTrace))
+        return true
+    }
+
+    private func untilDeadline(_ milliseconds: Double) -> Double {
+        deadline.map { min(milliseconds, max(0, $0 - RealTime.milliseconds())) } ?? milliseconds
+    }
+
+    // MARK: Intervals
+
+    /// The unit or a callback is done: goes on with the next callback, or ends the run.
+    private func settle() {
+        if let interval = running {
+            running = nil
+            if let error = machine.callbackErrors.dropFirst(host.report.callbackErrors.count).first {
+                host.report.callbackErrors.append(RunReport.CallbackError(timerID: interval.timerID, error: error.thrown))
+            }
+        }
+        phase = .intervals
+        if host.settings.isRealTime { return waitForInterval() }
+        while true {
+            while !round.isEmpty {
+                let interval = round.removeFirst()
+                guard host.intervals.isLive(interval) else { continue }
+                running = interval
+                return machine.start(callback: interval.callback)
+            }
+            guard roundsLeft > 0, !host.intervals.live.isEmpty else { return finishReport() }
+            roundsLeft -= 1
+            round = host.intervals.live
+        }
+    }
+
+    private func waitForInterval() {
+        guard host.report.status == .finished, let interval = host.intervals.next else { return finishReport() }
+        let now = RealTime.milliseconds()
+        host.intervals.reschedule(interval, now: now)
+        running = interval
+        need = .time(milliseconds: untilDeadline(interval.due - now))
+    }
+}

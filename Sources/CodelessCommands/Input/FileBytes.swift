@@ -1,0 +1,70 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// Says why a file cannot be read or written.
+public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file as the user named it.
+    public var file: String
+    /// What is wrong: lower case, no full stop.
+    public var message: String
+
+    /// The file and what is wrong.
+    public var description: String { "\(file): \(message)" }
+}
+
+/// Reads and writes whole files.
+enum FileBytes {
+    /// The bytes of a file.
+    static func read(_ path: String) throws(FileFailure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        return try read(descriptor: descriptor, name: path)
+    }
+
+    /// The bytes of an open file up to its end.
+    static func read(descriptor: Int32, name: String) throws(FileFailure) -> [UInt8] {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure(name) }
+        if status.st_mode & S_IFMT == S_IFDIR { throw FileFailure(file: name, message: "is a directory, not a file") }
+        // One more than the size, so that the end is seen without growing.
+        var bytes = [UInt8](repeating: 0, count: max(4_096, Int(status.st_size) + 1))
+        var count = 0
+        while true {
+            if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
+            let got = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count) }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw failure(name) }
+            if got == 0 { break }
+            count += got
+        }
+        bytes.removeLast(bytes.count - count)
+        return bytes
+    }
+
+    /// Replaces a file's content; makes the file where there is none.
+    static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        var offset = 0
+        while offset < bytes.count {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + offset }, $0.count - offset) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw failure(path) }
+            offset += count
+        }
+    }
+
+    /// Whether there is a file of a name that can be read.
+    static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
+    private static func failure(_ path: String) -> FileFailure {
+        let code = errno
+        let message = code == ENOENT ? "there is no such file" : "cannot be used: \(String(cString: strerror(code)).lowercased())"
+        return FileFailure(file: path, message: message)
+    }
+}

@@ -1,0 +1,67 @@
+import BlockModel
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// Finds the programs of library functions and service methods in a folder, as an export lays them out:
+///
+///     functions.<id>          codeless-function-<id>/source.xml, functions/<id>/logic.xml, or <id>.xml anywhere
+///     services.<S>.<method>   <S>/<method>.xml
+struct FunctionFolder {
+    /// Files by their last folder and name without ending.
+    private let files: [(folder: String, stem: String, path: String)]
+
+    /// How many files of a folder are looked at.
+    private static let mostFiles = 100_000
+
+    /// Lists a folder with all that is in it.
+    init(_ path: String) throws(UnloadableFile) {
+        var files: [(folder: String, stem: String, path: String)] = []
+        var pending = [path]
+        guard let top = opendir(path) else {
+            throw UnloadableFile(FileFailure(file: path, message: "there is no such folder"))
+        }
+        closedir(top)
+        while let folder = pending.popLast(), files.count < Self.mostFiles {
+            guard let stream = opendir(folder) else { continue }
+            defer { closedir(stream) }
+            while let entry = readdir(stream) {
+                let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                }
+                if name.hasPrefix(".") { continue }
+                let path = folder + "/" + name
+                if entry.pointee.d_type == UInt8(DT_DIR) {
+                    pending.append(path)
+                } else if name.hasSuffix(".xml") || name.hasSuffix(".json") {
+                    let stem = name.split(separator: ".").first.map(String.init) ?? name
+                    let last = folder.split(separator: "/").last.map(String.init) ?? ""
+                    files.append((last, stem, path))
+                }
+            }
+        }
+        self.files = files.sorted { $0.path < $1.path }
+    }
+
+    /// The file that answers a call; nil when there is none.
+    func file(answering call: String) -> String? {
+        let parts = call.split(separator: ".", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return nil }
+        switch parts[0] {
+        case "functions":
+            let id = parts[1]
+            return files.first { file in
+                file.folder == "codeless-function-\(id)" && file.stem == "source" || file.folder == id && file.stem == "logic"
+                    || file.stem == id || file.stem == "codeless-function-\(id)"
+            }?.path
+        case "services":
+            guard let dot = parts[1].lastIndex(of: ".") else { return nil }
+            let service = String(parts[1][..<dot])
+            let method = String(parts[1][parts[1].index(after: dot)...])
+            return files.first { $0.folder == service && $0.stem == method }?.path
+        default: return nil
+        }
+    }
+}

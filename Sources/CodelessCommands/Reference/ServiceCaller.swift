@@ -1,0 +1,78 @@
+import BackendlessUsers
+import BlockHost
+import OrderedJSON
+
+/// Makes single calls of a user service.
+struct ServiceCaller {
+    let terminal: Terminal
+    let showsSecrets: Bool
+
+    /// Lists all operations with their arguments.
+    func list() {
+        for operation in UserOperation.allCases {
+            let arguments = operation.arguments.map { $0.isOptional ? "[\($0.name)]" : $0.name }.joined(separator: ", ")
+            terminal.output.write("\(operation.name) {\(arguments)}\n    \(operation.help)\n")
+        }
+    }
+
+    /// Makes a call and prints its result.
+    func call(_ name: String, arguments: String, backend: BackendRequest) -> ExitStatus {
+        let call: UserCall
+        do throws(UserFault) {
+            call = try UserCall(name: name, arguments: [:])
+        } catch {
+            return complain("error: \(error.message)\n", .usage)
+        }
+        let given: JSONObject
+        do {
+            let bytes = arguments == "-" ? try terminal.readInput() : Array(arguments.utf8)
+            guard let object = try JSONParser.parse(bytes, file: "--arguments").objectValue else {
+                return complain("error: --arguments takes a JSON object, such as '{\"identity\": \"ada@example.com\"}'\n", .usage)
+            }
+            given = object
+        } catch let error as JSONSyntaxError {
+            return complain("error: --arguments is not JSON: \(error.message), at \(error.line):\(error.column)\n", .usage)
+        } catch {
+            return complain("error: \(error)\n", .usage)
+        }
+        return perform(UserCall(call.operation, given), backend)
+    }
+
+    private func perform(_ call: UserCall, _ backend: BackendRequest) -> ExitStatus {
+        let secrets = SecretKeeper(isHiding: !showsSecrets)
+        secrets.learn(call.arguments)
+        do throws(BackendChoice.Failure) {
+            var backend = backend
+            if backend.usersFile == nil { backend.backend = backend.backend ?? terminal.environment("BACKENDLESS_URL") }
+            guard let service = try BackendChoice.service(backend, program: nil, clock: .system, seed: nil, terminal: terminal) else {
+                return complain(
+                    "error: there is no user service to call\n  hint: give --users FILE, or --backend with the address of a server\n",
+                    .usage)
+            }
+            return perform(call, service, secrets)
+        } catch {
+            switch error {
+            case .usage(let failure): return complain("error: \(failure.message)\n", .usage)
+            case .file(let failure): return complain(failure.text, .unloadable)
+            }
+        }
+    }
+
+    private func perform(_ call: UserCall, _ service: some UserService, _ secrets: SecretKeeper) -> ExitStatus {
+        do throws(UserFault) {
+            let value = try service.blocking.perform(call)
+            terminal.output.write(JSONWriter.text(secrets.redact(value), .pretty) + "\n")
+            return .success
+        } catch {
+            let hint = error.code.flatMap { FaultCatalog.explanation(of: $0) }.map {
+                "  hint: \($0.meaning) 'codeless explain \($0.code.rawValue)' tells more\n"
+            }
+            return complain(secrets.redact("error: \(error)\n") + (hint ?? ""), error.isUnreachable ? .unreachable : .failure)
+        }
+    }
+
+    private func complain(_ text: String, _ status: ExitStatus) -> ExitStatus {
+        terminal.complain(text)
+        return status
+    }
+}

@@ -1,0 +1,246 @@
+import BackendlessUsers
+import BlockCompiler
+import BlockHost
+import BlockLibrary
+import BlockModel
+import BlockRuntime
+import OrderedJSON
+
+/// Does what `codeless run` is asked to do.
+public struct ProgramRunner {
+    private let request: RunRequest
+    private let terminal: Terminal
+
+    /// Makes a runner.
+    public init(_ request: RunRequest, terminal: Terminal) {
+        self.request = request
+        self.terminal = terminal
+    }
+
+    /// Runs all programs, one after the other.
+    ///
+    /// - Returns: the status of the first that did not succeed.
+    public func run() -> ExitStatus {
+        var status = ExitStatus.success
+        if request.files.count > 1, request.reportFile != nil {
+            terminal.complain("error: --report takes one program at a time\n")
+            return .usage
+        }
+        for file in request.files {
+            let own = run(file)
+            if status == .success { status = own }
+        }
+        terminal.flush()
+        return status
+    }
+
+    /// Why a program does not run.
+    private enum Obstacle: Error {
+        case file(UnloadableFile)
+        case usage(UsageFailure)
+    }
+
+    private func run(_ file: String) -> ExitStatus {
+        do throws(Obstacle) {
+            return try runOrThrow(file)
+        } catch {
+            switch error {
+            case .file(let failure):
+                terminal.complain(failure.text)
+                return .unloadable
+            case .usage(let failure):
+                terminal.complain("error: \(failure.message)\n")
+                return .usage
+            }
+        }
+    }
+
+    private func runOrThrow(_ file: String) throws(Obstacle) -> ExitStatus {
+        let program = try load(file)
+        let secrets = SecretKeeper(isHiding: !request.showsSecrets)
+        if !request.isQuiet, !program.warnings.isEmpty {
+            for secret in program.writtenSecrets { secrets.learn(secret) }
+            terminal.complain(secrets.redact(renderDiagnostics(program.warnings, program.sources)))
+        }
+        if request.isDisassembly {
+            for secret in program.writtenSecrets { secrets.learn(secret) }
+            terminal.output.write(secrets.redact(program.program.disassembly))
+            return .success
+        }
+        var host = HostSettings()
+        host.context = try context()
+        let settings = try settings(of: host.context)
+        host.users = try users(for: file, context: host.context, settings: settings)
+        host.units = program.units
+        host.isRealTime = request.isRealTime
+        host.isRecording = request.isJSON || request.reportFile != nil
+        host.secrets = secrets
+        host.timeZone = settings.timeZone
+        host.outputByteLimit = request.limits.outputByteCount
+        host.print = printer
+        host.answer = try answers(echoing: host.print)
+        if request.tracesCalls { host.onCall = tracer(secrets) }
+        let driver = ProgramDriver(Machine(program.program, settings: settings), Host(host))
+        let report = driver.run()
+        try write(report, hiding: driver.host.redactor)
+        return conclude(report, program, settings, secrets)
+    }
+
+    // MARK: What a run needs
+
+    private func load(_ file: String) throws(Obstacle) -> LoadedProgram {
+        var compiler = Compiler(catalog: .builtIn, dialect: request.dialect)
+        compiler.isOneBased = request.isOneBased
+        do throws(UnloadableFile) {
+            let functions: FunctionFolder?
+            if let folder = request.functionsFolder { functions = try FunctionFolder(folder) } else { functions = nil }
+            return try LoadedProgram(file, compiler: compiler, functions: functions, from: terminal)
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    private func context() throws(Obstacle) -> RunContext? {
+        var context: RunContext?
+        if let file = request.contextFile {
+            let bytes = try bytes(of: file)
+            do throws(RunContextError) {
+                context = try RunContext(bytes, file: file)
+            } catch {
+                throw .file(UnloadableFile(error.problems.map { diagnostic($0, file) }, sources: [file: bytes]))
+            }
+            if let warnings = context?.warnings, !warnings.isEmpty, !request.isQuiet {
+                terminal.complain(UnloadableFile(warnings.map { diagnostic($0, file) }, sources: [file: bytes]).text)
+            }
+        }
+        guard let text = request.arguments else { return context }
+        // Inputs alone make no context: a run with nothing else stays strict.
+        var whole = context ?? RunContext()
+        if context == nil { whole.isStrict = true }
+        for (name, value) in try argumentObject(text) { whole.arguments[name] = value }
+        return whole
+    }
+
+    private func argumentObject(_ text: String) throws(Obstacle) -> JSONObject {
+        let json: JSONValue
+        do throws(JSONSyntaxError) {
+            json = try JSONParser.parse(text)
+        } catch {
+            throw .usage(UsageFailure(message: "--arguments is not JSON: \(error.message), at \(error.line):\(error.column)"))
+        }
+        guard let object = json.objectValue else {
+            throw .usage(UsageFailure(message: "--arguments takes a JSON object, such as '{\"name\": \"value\"}'"))
+        }
+        return object
+    }
+
+    private func diagnostic(_ problem: ContextProblem, _ file: String) -> Diagnostic {
+        Diagnostic(
+            problem.isError ? .error : .warning, code: "context", problem.message, file: file,
+            at: SourcePosition(line: problem.position.line, column: problem.position.column), hint: problem.hint)
+    }
+
+    private func bytes(of file: String) throws(Obstacle) -> [UInt8] {
+        do throws(FileFailure) {
+            return file == "-" ? try terminal.readInput() : try FileBytes.read(file)
+        } catch {
+            throw .file(UnloadableFile(error))
+        }
+    }
+
+    private func settings(of context: RunContext?) throws(Obstacle) -> RunSettings {
+        var settings = RunSettings()
+        settings.limits = request.limits
+        settings.seed = request.seed ?? context?.seed ?? 1
+        let zone = request.timeZone ?? context?.timeZone ?? "UTC"
+        do throws(TimeZoneError) {
+            settings.timeZone = try TimeZoneRules(named: zone)
+        } catch {
+            throw .usage(UsageFailure(message: "\(error)"))
+        }
+        // Without a context file the clock is the machine's.
+        settings.now = request.contextFile == nil ? Double(UsersClock.system.now()) : context?.now ?? 0
+        if let text = request.now {
+            settings.now = Double(text) ?? parseDate(Array(text.utf16), in: settings.timeZone)
+            guard settings.now.isFinite else {
+                throw .usage(
+                    UsageFailure(message: "--now takes milliseconds since 1970 or a date such as 2026-01-31T12:00:00Z, not '\(text)'"))
+            }
+        }
+        return settings
+    }
+
+    private func users(for file: String, context: RunContext?, settings: RunSettings) throws(Obstacle) -> (any UserService)? {
+        // With a context, only what it or the command names answers: a fixture that lies about does not.
+        let program = request.contextFile == nil ? file : nil
+        let isFixed = request.now != nil || request.contextFile != nil
+        let clock = isFixed ? UsersClock.fixed(Int64(exactly: settings.now.rounded()) ?? 0) : .system
+        let seed = request.seed ?? (request.contextFile == nil ? nil : context?.seed)
+        do throws(BackendChoice.Failure) {
+            return try BackendChoice.service(request.backend, program: program, clock: clock, seed: seed, terminal: terminal)
+        } catch {
+            switch error {
+            case .usage(let failure): throw .usage(failure)
+            case .file(let failure): throw .file(failure)
+            }
+        }
+    }
+
+    // MARK: Where its output goes
+
+    private var printer: (String) -> Void {
+        if request.isQuiet || request.isJSON { return { _ in } }
+        let output = terminal.output
+        return { output.write($0) }
+    }
+
+    private func answers(echoing print: @escaping (String) -> Void) throws(Obstacle) -> () -> String? {
+        guard let file = request.answersFile else {
+            let terminal = terminal
+            return {
+                terminal.output.flush()
+                return terminal.readLine()
+            }
+        }
+        var lines = String(decoding: try bytes(of: file), as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)[...]
+        if lines.last?.isEmpty ?? false { lines.removeLast() }
+        return {
+            guard let line = lines.popFirst() else { return nil }
+            print(line + "\n")
+            return String(line)
+        }
+    }
+
+    private func tracer(_ secrets: SecretKeeper) -> (RunReport.Call) -> Void {
+        let terminal = terminal
+        return { call in
+            let arguments = JSONWriter.text(secrets.redact(.object(ValueCoding.json(call.arguments))))
+            terminal.complain("call \(call.name) \(arguments)\n")
+        }
+    }
+
+    private func write(_ report: RunReport, hiding secrets: SecretKeeper?) throws(Obstacle) {
+        guard request.isJSON || request.reportFile != nil else { return }
+        let json = report.json(hiding: secrets)
+        if request.isJSON { terminal.output.write(JSONWriter.text(json, request.files.count > 1 ? .compact : .pretty) + "\n") }
+        guard let file = request.reportFile else { return }
+        do throws(FileFailure) {
+            try FileBytes.write(JSONWriter.bytes(json, .pretty) + [0x0A], to: file)
+        } catch {
+            throw .file(UnloadableFile(error))
+        }
+    }
+
+    private func conclude(_ report: RunReport, _ program: LoadedProgram, _ settings: RunSettings, _ secrets: SecretKeeper) -> ExitStatus {
+        let failure = RunFailureText(report: report, sources: program.sources, limits: settings.limits, timeZone: settings.timeZone).text
+        if !failure.isEmpty {
+            for secret in program.writtenSecrets { secrets.learn(secret) }
+            terminal.complain(secrets.redact(failure))
+        }
+        switch report.status {
+        case .finished: return report.failedAssertionCount > 0 ? .failure : .success
+        case .failed: return report.cause == .unreachable ? .unreachable : .failure
+        case .stopped: return .limit
+        }
+    }
+}
