@@ -21,6 +21,6 @@ extension BlockDefinition {
             if lowering.option("WHERE1") == "FIRST" && lowering.option("WHERE2") == "LAST" {
                 return lowering.call(.slice, lowering.list("LIST"), .constant(.number(0)), .undefined)
             }
-            return lowering.subsequence(of: "LIST")
+            return lowering.subsequence(of: "LIST", isList: true)
         })
 }

@@ -7,9 +7,10 @@ extension Lowering {
     ///
     /// The generated JavaScript has two forms, which differ in what is computed when, and in what an undefined end means.
     /// - Source: Blockly, generators/javascript/text.ts, text_getSubstring; lists.ts, lists_getSublist.
-    func subsequence(of input: String) -> Operand {
+    func subsequence(of input: String, isList: Bool = false) -> Operand {
         let first = option("WHERE1"), last = option("WHERE2")
         let needsLength = first == "FROM_END" || last == "FROM_END" || last == "LAST"
+        if isList && !has(input) { return makeList(of: []) }
         if !needsLength || isPlainWord(input) { return slice(input, from: first, to: last) }
 
         let sequence = value(input)
