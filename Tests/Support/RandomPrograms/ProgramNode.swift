@@ -1,5 +1,5 @@
 /// A block of a random program, before it is written as XML.
-struct ProgramNode {
+struct ProgramNode: Sendable {
     var type: String
     /// The inner text of the `<mutation>` tag: attributes, `>` and children; empty for none.
     var mutation = ""
@@ -15,7 +15,7 @@ struct ProgramNode {
     var decoration = Decoration.none
 
     /// What a file may say of a block without changing what it does.
-    enum Decoration: Int, CaseIterable {
+    enum Decoration: Int, CaseIterable, Sendable {
         case none
         case collapsed
         case comment

@@ -95,4 +95,3 @@ extension ProgramNode {
     }
 }
 
-extension ProgramNode: Sendable {}

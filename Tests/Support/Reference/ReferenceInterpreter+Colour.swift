@@ -1,4 +1,5 @@
 import BlockModel
+import BlockRuntime
 
 extension ReferenceInterpreter {
     func colourValue(_ block: Block) throws(ReferenceStop) -> ReferenceValue {

@@ -12,7 +12,7 @@ extension ReferenceInterpreter {
         case "lists_repeat":
             let (item, count) = (try value(block, "ITEM", .null), try value(block, "NUM", .number(0)))
             let list = ReferenceList()
-            while try .less(.number(Double(list.items.count)), count) {
+            while try ReferenceValue.less(.number(Double(list.items.count)), count) {
                 list.items.append(item)
                 if list.items.count > ReferenceList.largestCount { throw .tooLarge }
             }

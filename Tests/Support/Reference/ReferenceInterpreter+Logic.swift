@@ -13,12 +13,12 @@ extension ReferenceInterpreter {
             let left = try value(block, "A", .number(0))
             let right = try value(block, "B", .number(0))
             switch source.field(block, "OP", "EQ") {
-            case "EQ": return .boolean(try .equal(left, right))
-            case "NEQ": return .boolean(!(try .equal(left, right)))
-            case "LT": return .boolean(try .less(left, right))
-            case "LTE": return .boolean(try .atMost(left, right))
-            case "GT": return .boolean(try .greater(left, right))
-            default: return .boolean(try .atLeast(left, right))
+            case "EQ": return .boolean(try ReferenceValue.equal(left, right))
+            case "NEQ": return .boolean(!(try ReferenceValue.equal(left, right)))
+            case "LT": return .boolean(try ReferenceValue.less(left, right))
+            case "LTE": return .boolean(try ReferenceValue.atMost(left, right))
+            case "GT": return .boolean(try ReferenceValue.greater(left, right))
+            default: return .boolean(try ReferenceValue.atLeast(left, right))
             }
         default: throw .error("unknown block \(block.type)")
         }

@@ -13,7 +13,7 @@ extension ReferenceInterpreter {
             let variable = plainVariable(block, "TIMES")
             let count = try value(block, "TIMES", .number(0))
             return try runRounds(block) { (round) throws(ReferenceStop) in
-                try .less(.number(Double(round)), variable.map(read) ?? count)
+                try ReferenceValue.less(.number(Double(round)), variable.map(read) ?? count)
             }
         case "controls_whileUntil":
             let isUntil = source.field(block, "MODE", "WHILE") == "UNTIL"
@@ -55,11 +55,11 @@ extension ReferenceInterpreter {
         let from = try value(block, "FROM", .number(0))
         let to = try value(block, "TO", .number(0))
         var increment = abs(try number(block, "BY", 1))
-        if try .greater(liveFrom.map(read) ?? from, liveTo.map(read) ?? to) { increment = -increment }
+        if try ReferenceValue.greater(liveFrom.map(read) ?? from, liveTo.map(read) ?? to) { increment = -increment }
         assign(name, liveFrom.map(read) ?? from)
         return try runRounds(block) { (_) throws(ReferenceStop) in
             let end = liveTo.map(read) ?? to
-            return increment >= 0 ? try .atMost(read(name), end) : try .atLeast(read(name), end)
+            return increment >= 0 ? try ReferenceValue.atMost(read(name), end) : try ReferenceValue.atLeast(read(name), end)
         } behind: { () throws(ReferenceStop) in
             assign(name, try .sum(read(name), .number(increment)))
         }
@@ -70,7 +70,7 @@ extension ReferenceInterpreter {
         let isUp = from <= to
         assign(name, .number(from))
         return try runRounds(block) { (_) throws(ReferenceStop) in
-            isUp ? try .atMost(read(name), .number(to)) : try .atLeast(read(name), .number(to))
+            isUp ? try ReferenceValue.atMost(read(name), .number(to)) : try ReferenceValue.atLeast(read(name), .number(to))
         } behind: { () throws(ReferenceStop) in
             let number = try read(name).toNumber()
             switch (step, isUp) {

@@ -1,4 +1,5 @@
 import BlockModel
+import BlockRuntime
 
 #if canImport(Glibc)
     import Glibc
@@ -28,7 +29,7 @@ extension ReferenceInterpreter {
         case "math_random_float": return .number(random.nextUnit())
         case "math_random_int":
             var (from, to) = (try value(block, "FROM", .number(0)), try value(block, "TO", .number(0)))
-            if try .greater(from, to) { (from, to) = (to, from) }
+            if try ReferenceValue.greater(from, to) { (from, to) = (to, from) }
             let spread = random.nextUnit() * (try to.toNumber() - from.toNumber() + 1)
             return .number(try ReferenceValue.sum(.number(spread), from).toNumber().rounded(.down))
         case "math_number_property": return .boolean(try property(block))

@@ -1,4 +1,5 @@
 import BlockModel
+import BlockRuntime
 
 #if canImport(Glibc)
     import Glibc
@@ -53,7 +54,7 @@ extension ReferenceInterpreter {
         }
         var counts: [(value: ReferenceValue, count: Int)] = []
         for value in values {
-            if let place = counts.firstIndex(where: { .same($0.value, value) }) {
+            if let place = counts.firstIndex(where: { ReferenceValue.same($0.value, value) }) {
                 counts[place].count += 1
             } else {
                 counts.append((value, 1))
