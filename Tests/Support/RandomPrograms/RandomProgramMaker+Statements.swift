@@ -125,9 +125,9 @@ extension RandomProgramMaker {
                 node = filled(node, [("FROM", .number), ("TO", .number), ("BY", .number)], depth: 2)
             }
         default:
-            node = filled(
-                ProgramNode("controls_forEach", [("VAR", chance(60) ? "i" : variableName(.any))]),
-                [("LIST", chance(90) ? .list : .any)], depth: 2)
+            node = ProgramNode("controls_forEach", [("VAR", chance(60) ? "i" : variableName(.any))])
+            // Only a variable can bring anything but a list: an editor checks the others.
+            if chance(15) { node.values = [("LIST", .variable(variableName(.any)))] } else { node = filled(node, [("LIST", .list)], depth: 2) }
         }
         let wasInLoop = isInLoop
         isInLoop = true
