@@ -11,8 +11,5 @@ extension BlockDefinition {
         source: "Codeless, generated code: event.stopPropagation().",
         shape: .statement,
         inputs: [.value("event", default: .undefined)],
-        meaning: .statement { lowering in
-            _ = lowering.call(.requireObject, lowering.value("event"), .constant(.text("event.stopPropagation is not a function")))
-            _ = lowering.hostCall("ui.stopPropagation", [])
-        })
+        meaning: .call(HostCallDefinition("ui.stopPropagation", isAwaited: false)))
 }

@@ -11,8 +11,5 @@ extension BlockDefinition {
         source: "Codeless, generated code: component.el.focus().",
         shape: .statement,
         inputs: [.value("component", default: .undefined)],
-        meaning: .statement { lowering in
-            let component = lowering.call(.requireObject, lowering.value("component"), .constant(.text("only a component can be focused")))
-            _ = lowering.hostCall("ui.focus", [("component", component)])
-        })
+        meaning: .call(HostCallDefinition("ui.focus", isAwaited: false)))
 }

@@ -45,6 +45,7 @@ public final class HTTPUserService: UserService {
     /// Closes all connections; calls fail from then on.
     public func shutdown() async { await transport.shutdown() }
 
+    /// Performs one call.
     public func perform(_ call: UserCall) async throws(UserFault) -> JSONValue {
         var exchange = UserExchange(call)
         var (step, token) = try withSession { (session) throws(UserFault) in (try exchange.start(&session), session.token) }

@@ -22,10 +22,11 @@ extension NativeFunction {
         return r[0]
     }
 
-    /// The value itself when it is an object, else a TypeError that says `r[1]`.
-    public static let requireObject = NativeFunction("object.requireObject", 2) { heap, r, _ throws(Fault) in
-        if r[0].object(ofKind: .plainObject) != nil { return r[0] }
-        throw heap.typeError(TextUnits(try heap.text(r[1]).text).string)
+    /// The measure `r[1]` of the element of the component `r[0]`; null where either is missing.
+    public static let componentSize = NativeFunction("page.componentSize", 2) { heap, r, _ throws(Fault) in
+        guard heap.isTruthy(r[0]) else { return .null }
+        let element = try heap.get(r[0], heap.makeText("el"))
+        return heap.isTruthy(element) ? try heap.get(element, r[1]) : .null
     }
 
     /// `value || 0`.
