@@ -50,8 +50,8 @@ public struct ProgramRun: Sendable {
         case "console.print": lines.append(ProgramRun.text(call["text"]))
         case "console.log": lines.append(ProgramRun.text(call["value"]))
         default:
-            let arguments = call.arguments.map { "\(ProgramRun.json($0.name)):\(ProgramRun.json($0.value))" }
-            lines.append("call \(call.name) {\(arguments.joined(separator: ","))}")
+            let arguments = call.arguments.map { "\(ProgramRun.json($0.name)): \(ProgramRun.json($0.value))" }
+            lines.append("call \(call.name) {\(arguments.joined(separator: ", "))}")
         }
         return .null
     }
@@ -73,8 +73,8 @@ public struct ProgramRun: Sendable {
         case .boolean(let flag): "\(flag)"
         case .number(let number): javaScriptText(number)
         case .text(let text): json(text)
-        case .list(let items): "[\(items.map(json).joined(separator: ","))]"
-        case .object(let object): "{\(object.properties.map { "\(json($0.name)):\(json($0.value))" }.joined(separator: ","))}"
+        case .list(let items): "[\(items.map(json).joined(separator: ", "))]"
+        case .object(let object): "{\(object.properties.map { "\(json($0.name)): \(json($0.value))" }.joined(separator: ", "))}"
         case .date(let time): "date(\(javaScriptText(time)))"
         case .regularExpression(let source, let flags): "/\(source)/\(flags)"
         case .error(let error): "error(\(error.name): \(error.message)\(error.code.map { ", code \(json($0))" } ?? ""))"
