@@ -78,6 +78,10 @@ let package = Package(
         tests("BlockJSONTests", ["BlockModel", "BlockJSON", "BlockXML", "OrderedJSON"]),
         tests("BlockRuntimeTests", ["BlockRuntime"]),
         tests("BackendlessUsersTests", ["BackendlessUsers", "OrderedJSON"]),
+        tests("BlockHostTests", ["BlockHost", "BlockRuntime", "BackendlessUsers", "OrderedJSON"]),
+        tests(
+            "CodelessCommandsTests",
+            ["CodelessCommands", "BlockLibrary", "BlockRuntime", "OrderedJSON", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         tests(
             "BackendlessHTTPTests",
             [
@@ -86,6 +90,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -31,6 +31,7 @@ public struct FileSessionStore: SessionStore {
         self.service = SessionFingerprint.text(service)
     }
 
+    /// Reads the session of this service; `nil` when the file is not there or belongs to another one.
     public func load() throws -> UserSession.Kept? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         if descriptor < 0 {
@@ -55,6 +56,7 @@ public struct FileSessionStore: SessionStore {
             userToken: json["userToken"]?.stringValue, userID: json["userId"]?.stringValue, stayLoggedIn: json["stayLoggedIn"] == true)
     }
 
+    /// Writes the session, or removes the file.
     public func save(_ kept: UserSession.Kept?) throws {
         guard let kept else {
             if unlink(path) != 0, errno != ENOENT {

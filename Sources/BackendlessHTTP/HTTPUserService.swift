@@ -45,6 +45,7 @@ public final class HTTPUserService: UserService {
     /// Closes all connections; calls fail from then on.
     public func shutdown() async { await transport.shutdown() }
 
+    /// Performs one call.
     public func perform(_ call: UserCall) async throws(UserFault) -> JSONValue {
         var exchange = UserExchange(call)
         var (step, token) = try withSession { (session) throws(UserFault) in (try exchange.start(&session), session.token) }
@@ -90,10 +91,7 @@ public final class HTTPUserService: UserService {
     }
 }
 
-extension HTTPUserService: CustomStringConvertible, CustomReflectable {
+extension HTTPUserService: RedactedDescription {
     /// The host and who is logged in, without key and token.
     public var description: String { "HTTPUserService(\(address), \(session))" }
-
-    /// The service without key and token.
-    public var customMirror: Mirror { Mirror(self, children: ["address": address.origin, "session": session.description]) }
 }

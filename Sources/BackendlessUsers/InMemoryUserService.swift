@@ -41,6 +41,7 @@ public final class InMemoryUserService: ImmediateUserService {
         set { state.withLock { $0 = newValue } }
     }
 
+    /// Performs one call at once.
     public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue {
         var exchange = UserExchange(call)
         var (step, token) = try withSession(call.operation) { (session) throws(UserFault) in (try exchange.start(&session), session.token) }
@@ -71,10 +72,7 @@ public final class InMemoryUserService: ImmediateUserService {
     }
 }
 
-extension InMemoryUserService: CustomStringConvertible, CustomReflectable {
+extension InMemoryUserService: RedactedDescription {
     /// Who is logged in, without token or users.
     public var description: String { "InMemoryUserService(\(session))" }
-
-    /// The service without token or users.
-    public var customMirror: Mirror { Mirror(self, children: ["session": session.description]) }
 }

@@ -23,7 +23,7 @@ enum Version {
     static let text = "0.1.0"
 }
 
-extension ExitStatus {
+extension CommandStatus {
     /// Ends the command with this status.
     func exit() throws {
         if self != .success { throw ExitCode(rawValue) }

@@ -1,6 +1,6 @@
 /// Members by name, in the order in which the names were first written.
 ///
-/// Up to 16 members are searched one by one, more through a hash index: small objects stay compact, big ones fast. Setting a name that is
+/// Up to 32 members are searched one by one, more through a hash index: small objects stay compact, big ones fast. Setting a name that is
 /// there replaces its value in place, and setting `nil` removes the member in O(n).
 public struct JSONObject: Sendable {
     /// One member: a name and its value.
@@ -19,6 +19,9 @@ public struct JSONObject: Sendable {
         storage = JSONObjectStorage(capacity: members.underestimatedCount)
         for (key, value) in members { storage.set(key, value) }
     }
+
+    /// Makes an object of members whose names are known to differ, without comparing them.
+    public init(uniqueKeysWithValues members: [Element]) { storage = JSONObjectStorage(unique: members) }
 
     /// The names, in order.
     public var keys: [String] { storage.entries.map(\.key) }

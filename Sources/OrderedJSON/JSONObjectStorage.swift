@@ -10,13 +10,19 @@ final class JSONObjectStorage: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var height = 1
 
     /// From this many members on a hash index is kept.
-    private static let indexedCount = 17
+    private static let indexedCount = 33
     /// Values nested deeper than this are taken apart in a loop, since the ordinary way of freeing them recurses.
     private static let deepHeight = 200
 
     init(capacity: Int) {
         entries = []
         if capacity > 0 { entries.reserveCapacity(capacity) }
+    }
+
+    init(unique members: [JSONObject.Element]) {
+        entries = members
+        for (_, value) in members { height = Swift.max(height, Self.height(of: value) + 1) }
+        rebuildOffsets()
     }
 
     init(copying other: JSONObjectStorage) {

@@ -112,4 +112,20 @@ import Testing
         let xml = "<xml>" + String(repeating: one, count: count) + "<block type='text_print'/>" + String(repeating: "</next></block>", count: count) + "</xml>"
         #expect(try ProgramRun(xml: xml).lines == [""])
     }
+
+    @Test func stoppedLoopSaysWhichBlockItWas() throws {
+        let xml = """
+            <xml><block type='controls_whileUntil' id='forever'><value name='BOOL'><block type='logic_boolean'/></value></block></xml>
+            """
+        let workspace = try WorkspaceXMLReader().read(Array(xml.utf8), file: "test.xml").workspace
+        var settings = RunSettings()
+        settings.limits.steps = 1_000
+        let machine = Machine(try Compiler(catalog: .builtIn).compile(workspace).program, settings: settings)
+        try machine.start()
+        guard case .stopped(let stop) = machine.run() else {
+            Issue.record("the run did not stop")
+            return
+        }
+        #expect(stop.trace.first?.site?.id == "forever")
+    }
 }

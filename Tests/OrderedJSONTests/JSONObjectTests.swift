@@ -2,7 +2,7 @@ import OrderedJSON
 import Testing
 
 @Suite struct JSONObjectTests {
-    @Test(arguments: [3, 16, 17, 18, 1000])
+    @Test(arguments: [3, 32, 33, 34, 1000])
     func keepsOrderThroughChangesOfAnySize(count: Int) {
         var object = JSONObject()
         for number in 0..<count { object["k\(number)"] = .number(Double(number)) }

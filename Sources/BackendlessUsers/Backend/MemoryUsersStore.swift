@@ -5,7 +5,9 @@ import OrderedJSON
 /// Rows lie next to each other in the order in which they were made; ids and identity keys lead to them through hash tables. A million users
 /// with e-mail and name take some 600 MB; every operation but `forEachUser` takes constant time.
 public final class MemoryUsersStore: UsersStore {
+    /// The columns that users may write, in order.
     public private(set) var columns: [UserColumn]
+    /// The roles of the application.
     public private(set) var roles: [String] = []
 
     private struct Slot {
@@ -33,22 +35,27 @@ public final class MemoryUsersStore: UsersStore {
         offsetByIdentity.reserveCapacity(count)
     }
 
+    /// Appends a column.
     public func addColumn(_ column: UserColumn) { columns.append(column) }
 
+    /// Adds a role to the application, once.
     public func addRole(_ role: String) {
         if !roles.contains(role) { roles.append(role) }
     }
 
+    /// The user with an id.
     public func user(id: String) -> UserRow? {
         guard let offset = offsetByID[id] else { return nil }
         return slots[Int(offset)]?.row
     }
 
+    /// The id of the user with an identity key.
     public func userID(identityKey: String) -> String? {
         guard let offset = offsetByIdentity[identityKey] else { return nil }
         return slots[Int(offset)]?.row.objectID
     }
 
+    /// Stores a user under its id and an identity key.
     public func put(_ row: UserRow, identityKey: String?) {
         if let offset = offsetByID[row.objectID] {
             if let old = slots[Int(offset)]?.identityKey, old != identityKey { offsetByIdentity[old] = nil }
@@ -62,6 +69,7 @@ public final class MemoryUsersStore: UsersStore {
         if let identityKey { offsetByIdentity[identityKey] = offset }
     }
 
+    /// Deletes a user with its identity key.
     public func removeUser(id: String) {
         guard let offset = offsetByID.removeValue(forKey: id) else { return }
         if let identityKey = slots[Int(offset)]?.identityKey { offsetByIdentity[identityKey] = nil }
@@ -78,24 +86,30 @@ public final class MemoryUsersStore: UsersStore {
         }
     }
 
+    /// Calls a function with every user until it returns `false`.
     public func forEachUser(_ body: (UserRow) throws -> Bool) rethrows {
         for case let slot? in slots where try !body(slot.row) { return }
     }
 
+    /// The session with a token.
     public func session(token: String) -> UserSessionRecord? { sessions[token] }
 
+    /// Stores a session under its token.
     public func putSession(_ session: UserSessionRecord, token: String) {
         if sessions.updateValue(session, forKey: token) == nil { tokensByUser[session.userID, default: []].append(token) }
     }
 
+    /// Ends the session with a token.
     public func removeSession(token: String) {
         guard let session = sessions.removeValue(forKey: token), var tokens = tokensByUser[session.userID] else { return }
         tokens.removeAll { $0 == token }
         tokensByUser[session.userID] = tokens.isEmpty ? nil : tokens
     }
 
+    /// The tokens of a user's sessions.
     public func tokens(ofUser id: String) -> [String] { tokensByUser[id] ?? [] }
 
+    /// The tokens of all sessions that were last used before an instant. O(n) in the sessions.
     public func tokens(lastUsedBefore instant: Int64) -> [String] {
         sessions.filter { $0.value.lastUsed < instant }.map(\.key)
     }

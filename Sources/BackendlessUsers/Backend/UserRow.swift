@@ -60,21 +60,24 @@ public struct UserRow: Sendable {
         values[offset] = value
     }
 
-    /// The user as the service sends it: every column, no password, no token.
-    public func json(_ columns: [UserColumn]) -> JSONObject {
-        var object = JSONObject(capacity: columns.count + 12)
-        object["___class"] = "Users"
-        object["objectId"] = .string(objectID)
-        object["ownerId"] = .string(ownerID)
-        for offset in columns.indices { object[columns[offset].name] = value(at: offset) }
-        object["userStatus"] = .string(status.rawValue)
-        object["accountType"] = "BACKENDLESS"
-        object["socialAccount"] = .string(socialAccount)
-        object["oAuthIdentities"] = .null
-        object["created"] = .number(Double(created))
-        object["updated"] = updated.map { .number(Double($0)) } ?? .null
-        object["lastLogin"] = lastLogin.map { .number(Double($0)) } ?? .null
-        return object
+    /// The user as the service sends it: every column, no password, the token of a new session if there is one.
+    public func json(_ columns: [UserColumn], token: String? = nil) -> JSONObject {
+        var members: [JSONObject.Element] = []
+        members.reserveCapacity(columns.count + 11)
+        members.append(("___class", "Users"))
+        members.append(("objectId", .string(objectID)))
+        members.append(("ownerId", .string(ownerID)))
+        for offset in columns.indices { members.append((columns[offset].name, value(at: offset))) }
+        members.append(("userStatus", .string(status.rawValue)))
+        members.append(("accountType", "BACKENDLESS"))
+        members.append(("socialAccount", .string(socialAccount)))
+        members.append(("oAuthIdentities", .null))
+        members.append(("created", .number(Double(created))))
+        members.append(("updated", updated.map { .number(Double($0)) } ?? .null))
+        members.append(("lastLogin", lastLogin.map { .number(Double($0)) } ?? .null))
+        if let token { members.append(("user-token", .string(token))) }
+        // No column has the name of a property that the service makes itself.
+        return JSONObject(uniqueKeysWithValues: members)
     }
 }
 

@@ -28,9 +28,7 @@ extension UsersBackend {
 
     /// A user as a login answers it.
     func answer(_ user: UserRow, tokenOf token: String) -> JSONValue {
-        var object = user.json(store.columns)
-        object["user-token"] = .string(token)
-        return .object(object)
+        .object(user.json(store.columns, token: token))
     }
 
     private func userByPassword(_ body: JSONObject, _ context: Context) throws -> UserRow {

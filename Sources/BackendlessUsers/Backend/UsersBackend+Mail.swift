@@ -43,7 +43,7 @@ extension UsersBackend {
 
     /// The address that confirms an e-mail.
     func createConfirmationURL(_ identity: String) throws -> JSONValue {
-        ["confirmationURL": .string(Self.confirmationPath + (try pendingUser(identity).objectID))]
+        ["confirmationURL": .string(confirmationLink(try pendingUser(identity)))]
     }
 
     /// Does what opening a confirmation address does: the user may log in from now on.
@@ -51,8 +51,8 @@ extension UsersBackend {
     /// - Throws: 3051 for an address that is none; 3092 when the user is active already.
     public func confirm(_ link: String) throws(UserFault) {
         do {
-            guard link.hasPrefix(Self.confirmationPath),
-                var user = try store.user(id: String(link.dropFirst(Self.confirmationPath.count)))
+            guard link.hasPrefix(Self.confirmationPath), let id = confirmations[String(link.dropFirst(Self.confirmationPath.count))],
+                var user = try store.user(id: id)
             else { throw UserFault.confirmationFailed }
             guard user.status == .confirmationPending else { throw UserFault.alreadyActivated }
             user.status = .enabled
@@ -68,8 +68,14 @@ extension UsersBackend {
         let identity = identityOffset.map { user.value(at: $0) }
         send(
             UserMail(
-                kind: .confirmation, userID: user.objectID, identity: identity?.stringValue ?? "",
-                link: Self.confirmationPath + user.objectID))
+                kind: .confirmation, userID: user.objectID, identity: identity?.stringValue ?? "", link: confirmationLink(user)))
+    }
+
+    /// A new address that confirms the e-mail of a user, with an end that nobody can guess.
+    private func confirmationLink(_ user: UserRow) -> String {
+        let end = identifiers.identifier()
+        confirmations[end] = user.objectID
+        return Self.confirmationPath + end
     }
 
     private func send(_ mail: UserMail) {

@@ -23,6 +23,8 @@ public final class UsersBackend {
     public var beforeUpdate: ((_ user: UserRow, _ changes: JSONObject) throws -> Void)?
 
     private var loginCount = 0
+    /// The ends of confirmation addresses that were handed out, with the ids of their users.
+    var confirmations: [String: String] = [:]
 
     /// Makes a backend over a store.
     public init(

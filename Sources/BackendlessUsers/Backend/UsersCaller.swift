@@ -1,6 +1,17 @@
 /// Which of an application's keys a request uses; decides a role and some permissions.
 public enum APIKeyKind: String, Sendable, CaseIterable {
-    case rest, js, ios, android, dotNet, actionScript
+    /// The key of plain HTTP clients.
+    case rest
+    /// The key of JavaScript clients.
+    case js
+    /// The key of iOS clients.
+    case ios
+    /// The key of Android clients.
+    case android
+    /// The key of .NET clients.
+    case dotNet
+    /// The key of ActionScript clients.
+    case actionScript
     /// The key of server code, the only one that may manage users.
     case cloudCode
 
@@ -38,12 +49,9 @@ public struct UsersCaller: Hashable, Sendable {
     }
 }
 
-extension UsersCaller: CustomStringConvertible, CustomReflectable {
+extension UsersCaller: RedactedDescription {
     /// The kind of key, without key and token.
     public var description: String { "UsersCaller \(keyKind.rawValue)\(token == nil ? "" : " with a token")" }
-
-    /// The caller without key and token.
-    public var customMirror: Mirror { Mirror(self, children: ["caller": description]) }
 }
 
 /// The application that a backend plays: its id and keys. Without an id every caller is accepted.

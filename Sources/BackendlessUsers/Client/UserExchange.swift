@@ -41,6 +41,10 @@ public struct UserExchange: Sendable {
     /// - Throws: a fault when an argument breaks a rule of the SDK; nothing is to be sent then.
     public mutating func start(_ session: inout UserSession) throws(UserFault) -> Step {
         do throws(UserFault) {
+            // Programs may nest lists without end; what follows walks them.
+            if call.arguments.contains(where: { $0.value.isDeeper(than: 200) }) {
+                throw .argument("too-deep", "an argument is nested more than 200 levels deep")
+            }
             return try prepare(&session)
         } catch {
             throw error.during(call.operation, hiding: secrets(session))
@@ -125,6 +129,15 @@ extension UserFault {
 }
 
 extension JSONValue {
+    /// Whether lists and objects are nested deeper than a number of levels; looks no deeper than that.
+    func isDeeper(than limit: Int) -> Bool {
+        switch self {
+        case .array(let items): limit == 0 || items.contains { $0.isDeeper(than: limit - 1) }
+        case .object(let object): limit == 0 || object.contains { $0.value.isDeeper(than: limit - 1) }
+        default: false
+        }
+    }
+
     /// Whether JavaScript takes this value for true.
     var isTruthy: Bool {
         switch self {

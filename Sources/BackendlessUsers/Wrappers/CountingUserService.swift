@@ -54,6 +54,7 @@ public struct CountingUserService<Base: UserService>: UserService {
         self.counter = counter
     }
 
+    /// Performs one call.
     public func perform(_ call: UserCall) async throws(UserFault) -> JSONValue {
         do throws(UserFault) {
             let value = try await base.perform(call)
@@ -67,6 +68,7 @@ public struct CountingUserService<Base: UserService>: UserService {
 }
 
 extension CountingUserService: ImmediateUserService where Base: ImmediateUserService {
+    /// Performs one call at once.
     public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue {
         do throws(UserFault) {
             let value = try base.performNow(call)

@@ -15,6 +15,7 @@ public final class FaultingUserService<Base: UserService>: UserService {
         self.rules = rules
     }
 
+    /// Performs one call.
     public func perform(_ call: UserCall) async throws(UserFault) -> JSONValue {
         if let delay = try delay(of: call) {
             guard (try? await Task.sleep(for: .milliseconds(delay))) != nil else {
@@ -47,6 +48,7 @@ public final class FaultingUserService<Base: UserService>: UserService {
 }
 
 extension FaultingUserService: ImmediateUserService where Base: ImmediateUserService {
+    /// Performs one call at once.
     public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue {
         if let delay = try delay(of: call) { usleep(UInt32(clamping: delay.multipliedReportingOverflow(by: 1000).partialValue)) }
         return try base.performNow(call)

@@ -32,6 +32,7 @@ public struct RecordingUserService<Base: UserService>: UserService {
         self.recorder = recorder
     }
 
+    /// Performs one call.
     public func perform(_ call: UserCall) async throws(UserFault) -> JSONValue {
         do throws(UserFault) {
             let value = try await base.perform(call)
@@ -45,6 +46,7 @@ public struct RecordingUserService<Base: UserService>: UserService {
 }
 
 extension RecordingUserService: ImmediateUserService where Base: ImmediateUserService {
+    /// Performs one call at once.
     public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue {
         do throws(UserFault) {
             let value = try base.performNow(call)

@@ -32,6 +32,7 @@ public final class ReplayingUserService: ImmediateUserService {
         state.withLock { state in zip(cassette.entries, state.isUsed).filter { !$0.1 }.map(\.0.call) }
     }
 
+    /// Performs one call at once.
     public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue {
         let masked = cassette.masked(call)
         let entry = try state.withLock { (state) throws(UserFault) in

@@ -14,7 +14,7 @@ public final class Host {
     let context: RunContext
     let isStrict: Bool
     var storage: LocalStorage
-    var intervals = IntervalTable()
+    var timers = TimerTable()
     /// What the run did so far.
     var report = RunReport()
     /// The message of the last fault that says that the user service is not there.
@@ -128,15 +128,14 @@ public final class Host {
         case "timers.wait":
             guard settings.isRealTime, case .number(let milliseconds) = call["ms"], milliseconds > 0 else { return .value(.undefined) }
             return .wait(milliseconds: milliseconds)
-        case "timers.setInterval":
+        case "timers.setInterval", "timers.setTimeout":
             guard let callback else { return .value(.undefined) }
-            var delay = 0.0
-            if case .number(let milliseconds) = call["delay"] { delay = milliseconds }
-            let ended = intervals.start(call["timerId"], callback, delay: delay, now: RealTime.milliseconds())
+            let ended = timers.start(
+                call["timerId"], callback, delay: call["delay"], repeats: call.name == "timers.setInterval", now: RealTime.milliseconds())
             for callback in ended { machine.release(callback) }
             return .value(.undefined)
-        case "timers.clearInterval":
-            for callback in intervals.end(call["timerId"]) { machine.release(callback) }
+        case "timers.clearInterval", "timers.clearTimeout":
+            for callback in timers.end(call["timerId"]) { machine.release(callback) }
             return .value(.undefined)
         case "ui.goToPage", "ui.goBack", "ui.openWebPage", "ui.showAlert", "ui.focus", "ui.stopPropagation": return .value(.null)
         case let name where name.hasPrefix("users."): return askUsers(call, in: machine)

@@ -7,7 +7,7 @@ extension Host {
     func finishReport(of machine: Machine) {
         report.engineMessages = machine.engineMessages
         report.stepCount = machine.stepCount
-        report.failedAssertionCount = assertions.failedCount
+        report.failedAssertionCount = assertions.totalFailedCount
         guard settings.isRecording else { return }
         report.page = page.state(in: machine)
         report.localStorage = storage.json

@@ -2,7 +2,7 @@ public import BackendlessUsers
 public import BlockRuntime
 public import OrderedJSON
 
-/// Drives a machine to its end: runs it, has its calls answered, runs the callbacks of its intervals, and makes the report.
+/// Drives a machine to its end: runs it, has its calls answered, runs the callbacks of its timers, and makes the report.
 ///
 ///     let report = ProgramDriver(Machine(program), Host(settings)).run()
 ///
@@ -14,14 +14,16 @@ public final class ProgramDriver {
     public let host: Host
     private var phase = Phase.start
     private var need: Need?
-    /// Rounds of intervals that are still to be run.
+    /// Rounds of timers that are still to be run.
     private var roundsLeft: Int
-    private var round: [IntervalTable.Interval] = []
-    /// The interval whose callback runs.
-    private var running: IntervalTable.Interval?
+    private var round: [TimerTable.Timer] = []
+    /// The timer whose callback runs.
+    private var running: TimerTable.Timer?
+    /// Whether the time that passes is that until `running` runs.
+    private var isTimerDue = false
     private let deadline: Double?
 
-    private enum Phase { case start, unit, intervals, over }
+    private enum Phase { case start, unit, timers, over }
 
     /// What a run waits for.
     public enum Need: Sendable {
@@ -101,8 +103,9 @@ public final class ProgramDriver {
         guard case .time? = need else { return }
         need = nil
         if isOutOfTime() { return }
-        if let interval = running {
-            machine.start(callback: interval.callback)
+        if let timer = running, isTimerDue {
+            isTimerDue = false
+            machine.start(callback: timer.callback)
         } else {
             machine.resume(returning: .undefined)
         }
@@ -130,7 +133,7 @@ public final class ProgramDriver {
         case .unanswered(let message, let hint):
             host.report.status = .failed
             host.report.thrown = .error(HostError(name: "UnansweredCall", message: message))
-            host.report.cause = .unanswered(call: message)
+            host.report.cause = .unanswered
             host.report.hint = hint
             host.report.trace = machine.pendingTrace
             finishReport()
@@ -170,36 +173,42 @@ public final class ProgramDriver {
         deadline.map { min(milliseconds, max(0, $0 - RealTime.milliseconds())) } ?? milliseconds
     }
 
-    // MARK: Intervals
+    // MARK: Timers
 
     /// The unit or a callback is done: goes on with the next callback, or ends the run.
+    ///
+    /// - Source: formats, "Time and concurrency". Ours: timeouts that the unit started run before the rounds of intervals.
     private func settle() {
-        if let interval = running {
+        if let timer = running {
             running = nil
             if let error = machine.callbackErrors.dropFirst(host.report.callbackErrors.count).first {
-                host.report.callbackErrors.append(RunReport.CallbackError(timerID: interval.timerID, error: error.thrown))
+                host.report.callbackErrors.append(RunReport.CallbackError(timerID: timer.timerID, error: error.thrown))
             }
         }
-        phase = .intervals
-        if host.settings.isRealTime { return waitForInterval() }
+        if host.settings.isRealTime { return waitForTimer() }
+        if phase == .unit { round = host.timers.timeouts }
+        phase = .timers
         while true {
             while !round.isEmpty {
-                let interval = round.removeFirst()
-                guard host.intervals.isLive(interval) else { continue }
-                running = interval
-                return machine.start(callback: interval.callback)
+                let timer = round.removeFirst()
+                guard host.timers.isLive(timer) else { continue }
+                host.timers.fire(timer, now: 0)
+                running = timer
+                return machine.start(callback: timer.callback)
             }
-            guard roundsLeft > 0, !host.intervals.live.isEmpty else { return finishReport() }
+            guard roundsLeft > 0, !host.timers.live.isEmpty else { return finishReport() }
             roundsLeft -= 1
-            round = host.intervals.live
+            round = host.timers.live
         }
     }
 
-    private func waitForInterval() {
-        guard host.report.status == .finished, let interval = host.intervals.next else { return finishReport() }
+    private func waitForTimer() {
+        phase = .timers
+        guard host.report.status == .finished, let timer = host.timers.next else { return finishReport() }
         let now = RealTime.milliseconds()
-        host.intervals.reschedule(interval, now: now)
-        running = interval
-        need = .time(milliseconds: untilDeadline(interval.due - now))
+        host.timers.fire(timer, now: now)
+        running = timer
+        isTimerDue = true
+        need = .time(milliseconds: untilDeadline(timer.due - now))
     }
 }

@@ -45,7 +45,7 @@ public struct RunReport: Sendable {
         /// The program threw.
         case program
         /// A call had no answer; the run cannot go on.
-        case unanswered(call: String)
+        case unanswered
         /// The user service could not be reached, and the program did not catch that.
         case unreachable
     }

@@ -139,8 +139,12 @@ extension Machine {
                     pc += Int(i.pointee.bc)
                     fuel.pointee &-= 1
                     if _slowPath(fuel.pointee < 0) {
+                        // Where a limit stops the run is the loop's own block, not the one it jumps to.
+                        let target = pc
+                        pc = i + 1
                         save(fiber, pc, r)
                         try safepoint(fiber)
+                        pc = target
                     }
                 case .jumpIfTrue: if heap.isTruthy(r[Int(i.pointee.a)]) { pc += Int(i.pointee.bc) }
                 case .jumpIfFalse: if !heap.isTruthy(r[Int(i.pointee.a)]) { pc += Int(i.pointee.bc) }
@@ -188,8 +192,11 @@ extension Machine {
                     pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
                     fuel.pointee &-= 1
                     if _slowPath(fuel.pointee < 0) {
+                        let target = pc
+                        pc = i + 1
                         save(fiber, pc, r)
                         try safepoint(fiber)
+                        pc = target
                     }
                 case .forDown:
                     let (x, step, limit) = (r[Int(i.pointee.a)], r[Int(i.pointee.c)], r[Int(i.pointee.b)])
@@ -206,8 +213,11 @@ extension Machine {
                     pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
                     fuel.pointee &-= 1
                     if _slowPath(fuel.pointee < 0) {
+                        let target = pc
+                        pc = i + 1
                         save(fiber, pc, r)
                         try safepoint(fiber)
+                        pc = target
                     }
                 case .forStep:
                     let (x, step, limit) = (r[Int(i.pointee.a)], r[Int(i.pointee.c)], r[Int(i.pointee.b)])
@@ -223,8 +233,11 @@ extension Machine {
                     pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
                     fuel.pointee &-= 1
                     if _slowPath(fuel.pointee < 0) {
+                        let target = pc
+                        pc = i + 1
                         save(fiber, pc, r)
                         try safepoint(fiber)
+                        pc = target
                     }
                 case .forTest:
                     pc +=
@@ -237,8 +250,11 @@ extension Machine {
                     pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
                     fuel.pointee &-= 1
                     if _slowPath(fuel.pointee < 0) {
+                        let target = pc
+                        pc = i + 1
                         save(fiber, pc, r)
                         try safepoint(fiber)
+                        pc = target
                     }
                 case .extension_: break
                 case .forEachStart: try heap.startForEach(r + Int(i.pointee.a))

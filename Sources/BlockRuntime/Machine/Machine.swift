@@ -39,6 +39,8 @@ public final class Machine {
     public internal(set) var callbackErrors: [RuntimeError] = []
     /// Messages of language-level errors that were caught or ended the run, in order.
     public internal(set) var engineMessages: [String] = []
+    /// The instruction that last had to wait for a collection.
+    private var lastRetry: (pc: UnsafePointer<Instruction>, stepCount: Int)?
     var pendingSite = 0
     var pendingRegister = 0
     var stepsGranted = 0
@@ -252,6 +254,9 @@ public final class Machine {
     private func handle(_ fault: Fault, in fiber: Fiber) -> Outcome? {
         switch fault {
         case .collectAndRetry:
+            // An instruction that was run again without a step in between does not fit even a clean heap.
+            if let last = lastRetry, last.pc == fiber.pc, last.stepCount == stepCount { return handle(.limit(.memory), in: fiber) }
+            lastRetry = (fiber.pc, stepCount)
             fiber.pc -= 1
             collect()
             return nil

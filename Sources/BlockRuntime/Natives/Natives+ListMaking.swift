@@ -81,7 +81,7 @@ extension Heap {
             }
             if range.lowerBound >= units.count { break }
             // An empty match where the last piece ended splits nothing.
-            if range.upperBound == start || (range.isEmpty && range.lowerBound == start) {
+            if range.upperBound == start {
                 place = max(place, range.lowerBound) + 1
                 continue
             }

@@ -1,0 +1,28 @@
+import BackendlessUsers
+import OrderedJSON
+import Testing
+
+@Suite struct UserRequestTests {
+    static let requests: [UserRequest] = [
+        .register(["email": "a"]), .registerGuest, .login(["objectId": "A"]), .logout, .update(id: "a b/c", ["x": 1]), .isValidToken("T"),
+        .verifyPassword(["password": "p"]), .restorePassword("a+x@b.c"), .resendConfirmation("a+x@b.c"), .createConfirmationURL("é"),
+        .describeClass, .ownRoles, .roles(ofUser: "A"),
+        .findByRole(
+            "Trial User", UserQuery([.init("loadRoles", ["true"]), .init("where", ["a = 'b&c'"]), .init("sortBy", ["a", "b desc"])])),
+        .assignRole(["user": 1, "roleName": "r"]), .unassignRole(["user": 1, "roleName": "r"]), .updateStatus(id: "A", ["userStatus": "X"]),
+        .authorizationURL(provider: "google", [:]), .socialLogin(provider: "google", ["accessToken": "t"]),
+        .socialSDKLogin(provider: "facebook", ["accessToken": "t"]), .load(id: "A", properties: ["a", "b"]), .findByID("A", UserQuery()),
+        .find(["where": "x"]), .count([:]), .save(["a": 1]), .remove(id: "A"), .bulkCreate([["a": 1]]),
+        .bulkUpdate(where: "a > 1", ["b": 2]),
+        .bulkDelete(["where": "x"]),
+    ]
+
+    @Test(arguments: requests)
+    func whatIsWrittenIsReadBack(request: UserRequest) {
+        let wire = request.wire
+        #expect(UserRequest(method: wire.method.lowercased(), path: wire.path, query: wire.query, body: wire.body) == request)
+    }
+
+    @Test(arguments: ["/", "/users", "/users/logout/x", "/data/Other", "/x/y", "/users/role"])
+    func otherAddressesAreNoRequest(path: String) { #expect(UserRequest(method: "POST", path: path) == nil) }
+}
