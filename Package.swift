@@ -81,7 +81,10 @@ let package = Package(
         tests("BlockHostTests", ["BlockHost", "BlockRuntime", "BackendlessUsers", "OrderedJSON"]),
         tests(
             "CodelessCommandsTests",
-            ["CodelessCommands", "BlockLibrary", "BlockRuntime", "OrderedJSON", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            [
+                "CodelessCommands", "BlockLibrary", "BlockRuntime", "OrderedJSON",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         tests(
             "BackendlessHTTPTests",
             [

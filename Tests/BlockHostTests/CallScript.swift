@@ -65,7 +65,8 @@ struct CallScript {
         let window = UInt16(steps.count)
         func load(_ argument: Argument, into register: UInt16) {
             switch argument {
-            case .constant(let constant): code.append((Instruction(.loadConstant, a: register, bc: Int32(builder.offset(of: constant))), site))
+            case .constant(let constant):
+                code.append((Instruction(.loadConstant, a: register, bc: Int32(builder.offset(of: constant))), site))
             case .result(let step): code.append((Instruction(.move, a: register, b: UInt16(step)), site))
             case .callback(let script):
                 let function = builder.reserveFunction()
@@ -99,7 +100,8 @@ struct CallScript {
         let last = UInt16(max(0, steps.count - 1))
         code.append((Instruction(isMain ? .finish : .return_, a: last), site))
         builder.define(
-            number, name: isMain ? "main" : "callback", unit: 0, parameterCount: 0, registerCount: steps.count + 8, code: code, handlers: [])
+            number, name: isMain ? "main" : "callback", unit: 0, parameterCount: 0, registerCount: steps.count + 8, code: code, handlers: []
+        )
     }
 
     /// Runs the script with a context and returns the report and what was printed.

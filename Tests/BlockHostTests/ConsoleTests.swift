@@ -73,7 +73,9 @@ import Testing
     @Test func smallValuesStandOnOneLine() {
         #expect(text(.object([:])) == "{}")
         #expect(text(.list([])) == "[]")
-        #expect(text(.object(["a": .number(1), "b-c": .text("x"), "d": .list([.null, .undefined, .boolean(true)])])) == "{ a: 1, 'b-c': 'x', d: [ null, undefined, true ] }")
+        #expect(
+            text(.object(["a": .number(1), "b-c": .text("x"), "d": .list([.null, .undefined, .boolean(true)])]))
+                == "{ a: 1, 'b-c': 'x', d: [ null, undefined, true ] }")
     }
 
     @Test func quotesAreChosenSoThatNothingIsEscaped() {

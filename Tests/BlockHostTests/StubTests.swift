@@ -22,7 +22,8 @@ import Testing
     @Test func errorsAreThrownWithNameAndCode() throws {
         var script = CallScript()
         script.call("data.find")
-        let report = try script.run(context: #"{"stubs": {"data.find": [{"error": {"name": "Odd", "message": "no", "code": 1020}}]}}"#).report
+        let report = try script.run(context: #"{"stubs": {"data.find": [{"error": {"name": "Odd", "message": "no", "code": 1020}}]}}"#)
+            .report
         #expect(report.status == .failed)
         #expect(report.thrown == .error(HostError(name: "Odd", message: "no", code: .number(1020), isEngineError: false)))
         #expect(JSONWriter.text(report.json()["error"] ?? .null) == #"{"name":"Odd","message":"no","code":1020}"#)

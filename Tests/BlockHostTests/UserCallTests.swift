@@ -73,7 +73,9 @@ import Testing
 
     @Test func aServiceThatIsNotThereIsACauseOfItsOwn() throws {
         struct Nobody: UserService {
-            func perform(_ call: UserCall) async throws(UserFault) -> JSONValue { throw UserFault("connection refused", origin: .unreachable) }
+            func perform(_ call: UserCall) async throws(UserFault) -> JSONValue {
+                throw UserFault("connection refused", origin: .unreachable)
+            }
         }
         #expect(try login(password: "x").run { $0.users = Nobody() }.report.cause == .unreachable)
     }

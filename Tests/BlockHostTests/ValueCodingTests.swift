@@ -47,7 +47,9 @@ import Testing
     }
 
     @Test func plainJSONLeavesOutWhatServicesCannotTake() {
-        let value = HostValue.object(["a": .undefined, "b": .number(.nan), "c": .date(5), "d": .list([.undefined]), "e": .reference("pageData")])
+        let value = HostValue.object([
+            "a": .undefined, "b": .number(.nan), "c": .date(5), "d": .list([.undefined]), "e": .reference("pageData"),
+        ])
         let json = PlainJSON.json(value) { $0 == "pageData" ? .object(["p": .number(1)]) : nil }
         #expect(json.map { JSONWriter.text($0) } == #"{"b":null,"c":{"$date":5},"d":[null],"e":{"p":1}}"#)
     }

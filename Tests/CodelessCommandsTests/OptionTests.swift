@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct OptionTests {
     @Test func limitsTakeCountsTimesAndSizes() throws {
-        let command = try RunCommand.parse(["a.xml", "--max-steps", "100_000", "--timeout", "1.5", "--max-memory", "64MB", "--max-depth", "0", "--max-output", "1KB"])
+        let command = try RunCommand.parse([
+            "a.xml", "--max-steps", "100_000", "--timeout", "1.5", "--max-memory", "64MB", "--max-depth", "0", "--max-output", "1KB",
+        ])
         let limits = command.request.limits
         #expect(limits.steps == 100_000)
         #expect(limits.timeSeconds == 1.5)

@@ -20,7 +20,8 @@ import Testing
 
     @Test func jsonIsToldByItsFirstCharacter() throws {
         let bench = try Workbench()
-        let json = #"{"blocks": {"blocks": [{"type": "text_print", "inputs": {"TEXT": {"block": {"type": "text", "fields": {"TEXT": "j"}}}}}]}}"#
+        let json =
+            #"{"blocks": {"blocks": [{"type": "text_print", "inputs": {"TEXT": {"block": {"type": "text", "fields": {"TEXT": "j"}}}}}]}}"#
         #expect(bench.run(try bench.file("a.json", json)) == .success)
         #expect(bench.output == "j\n")
     }

@@ -2,7 +2,8 @@ import CodelessCommands
 import Testing
 
 @Suite struct UnloadableFileTests {
-    private func failure(_ name: String, _ text: String, _ change: (inout RunRequest) -> Void = { _ in }) throws -> (CommandStatus, String) {
+    private func failure(_ name: String, _ text: String, _ change: (inout RunRequest) -> Void = { _ in }) throws -> (CommandStatus, String)
+    {
         let bench = try Workbench()
         return (bench.run(try bench.file(name, text), change), bench.errors)
     }

@@ -231,7 +231,8 @@ public struct ProgramRunner {
         }
     }
 
-    private func conclude(_ report: RunReport, _ program: LoadedProgram, _ settings: RunSettings, _ secrets: SecretKeeper) -> CommandStatus {
+    private func conclude(_ report: RunReport, _ program: LoadedProgram, _ settings: RunSettings, _ secrets: SecretKeeper) -> CommandStatus
+    {
         let failure = RunFailureText(report: report, sources: program.sources, limits: settings.limits, timeZone: settings.timeZone).text
         if !failure.isEmpty {
             for secret in program.writtenSecrets { secrets.learn(secret) }
