@@ -92,7 +92,9 @@ public struct DifferentialRun: Sendable {
         var wasNumber: Bool?
         var last: Character = " "
         for character in line {
-            let isNumber = character.isASCII && (character.isNumber || character == "." || character == "e" || (last == "e" && "+-".contains(character)))
+            let isNumber =
+                character.isASCII
+                && (character.isNumber || character == "." || character == "e" || (last == "e" && "+-".contains(character)))
             if isNumber == wasNumber { pieces[pieces.count - 1].append(character) } else { pieces.append(String(character)) }
             wasNumber = isNumber
             last = character

@@ -94,4 +94,3 @@ extension ProgramNode {
         return false
     }
 }
-

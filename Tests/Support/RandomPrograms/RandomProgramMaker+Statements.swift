@@ -14,8 +14,10 @@ extension RandomProgramMaker {
         return node
     }
 
+    /// A variable to read: nearly always one that holds the kind, for texts and lists are called by methods that others lack.
     mutating func variableName(_ kind: Kind) -> String {
-        if chance(6) { return pick(["x", "y", "i", "p", "q", "n1", "t1", "l1"]) }
+        let isTolerant = kind == .number || kind == .boolean || kind == .any
+        if isTolerant ? chance(8) : below(150) == 0 { return pick(["x", "y", "i", "p", "q", "n1", "t1", "l1"]) }
         let name =
             switch kind {
             case .number: pick(["n1", "n2", "n3", "i"])
@@ -28,17 +30,32 @@ extension RandomProgramMaker {
         return chance(4) ? name.uppercased() : name
     }
 
+    /// A variable to assign something of any kind.
+    private mutating func looseVariable() -> String {
+        below(150) == 0 ? pick(["t1", "l1", "c1"]) : pick(["x", "y", "p", "q", "n3", "b1"])
+    }
+
+    private mutating func assignment() -> ProgramNode {
+        let type = chance(5) ? "variables_set_dynamic" : "variables_set"
+        if chance(40) { return filled(ProgramNode(type, [("VAR", looseVariable())]), [("VALUE", .any)], depth: 3) }
+        let kind = pick([Kind.number, .text, .text, .list, .list, .list, .boolean, .colour])
+        var node = ProgramNode(type, [("VAR", variableName(kind))])
+        // What is switched off would make it the number 0.
+        var content = value(kind, depth: 2)
+        content.isDisabled = false
+        node.values = [("VALUE", content)]
+        return node
+    }
+
     private mutating func statement(depth: Int) -> ProgramNode {
         switch below(depth > 0 ? 100 : 60) {
         case 0..<18: return .print(value(.any, depth: 3))
         case 18..<22: return .show(value(.any, depth: 3))
-        case 22..<36:
-            let name = variableName(.any)
-            return filled(
-                ProgramNode(chance(5) ? "variables_set_dynamic" : "variables_set", [("VAR", name)]),
-                [("VALUE", chance(94) ? kind(of: name.lowercased()) : .any)], depth: 3)
-        case 36..<41: return filled(ProgramNode("math_change", [("VAR", variableName(.number))]), [("DELTA", .number)], depth: 2)
-        case 41..<46: return filled(ProgramNode("text_append", [("VAR", variableName(.text))]), [("TEXT", .any)], depth: 2)
+        case 22..<36: return assignment()
+        case 36..<41:
+            return filled(ProgramNode("math_change", [("VAR", pick(["n1", "n2", "n3", "i", "x"]))]), [("DELTA", .number)], depth: 2)
+        case 41..<46:
+            return filled(ProgramNode("text_append", [("VAR", pick(["t1", "t1", "t2", "t2", "x", "n3"]))]), [("TEXT", .any)], depth: 2)
         case 46..<55: return setListItem()
         case 55..<60: return removal()
         case 60..<68: return condition(depth: depth)
@@ -116,7 +133,7 @@ extension RandomProgramMaker {
             node = filled(ProgramNode("controls_whileUntil", [("MODE", pick(["WHILE", "UNTIL"]))]), [("BOOL", .boolean)], depth: 2)
         case 3:
             isBounded = chance(40)
-            node = ProgramNode("controls_for", [("VAR", chance(70) ? "i" : variableName(.number))])
+            node = ProgramNode("controls_for", [("VAR", chance(70) ? "i" : looseVariable())])
             if isBounded {
                 node.fields = [("VAR", "i")]
                 node.values = [("FROM", .number(pick(["1", "0", "5", "2.5"]))), ("TO", .number(pick(["3", "1", "6", "-1"])))]
@@ -125,9 +142,13 @@ extension RandomProgramMaker {
                 node = filled(node, [("FROM", .number), ("TO", .number), ("BY", .number)], depth: 2)
             }
         default:
-            node = ProgramNode("controls_forEach", [("VAR", chance(60) ? "i" : variableName(.any))])
+            node = ProgramNode("controls_forEach", [("VAR", chance(60) ? "i" : looseVariable())])
             // Only a variable can bring anything but a list: an editor checks the others.
-            if chance(15) { node.values = [("LIST", .variable(variableName(.any)))] } else { node = filled(node, [("LIST", .list)], depth: 2) }
+            if chance(15) {
+                node.values = [("LIST", .variable(variableName(.any)))]
+            } else {
+                node = filled(node, [("LIST", .list)], depth: 2)
+            }
         }
         let wasInLoop = isInLoop
         isInLoop = true

@@ -29,14 +29,15 @@ extension RandomProgramMaker {
     mutating func value(_ kind: Kind, depth: Int) -> ProgramNode {
         let kind = kind == .any ? pick([.number, .text, .boolean, .list, .colour, .number, .text, .list]) : kind
         if depth <= 0 || chance(22) { return decorated(leaf(kind)) }
-        if chance(7) { return decorated(loose(depth: depth)) }
+        let needsMethods = kind == .text || kind == .list || kind == .colour
+        if needsMethods ? below(60) == 0 : chance(9) { return decorated(loose(depth: depth)) }
         switch kind {
         case .list where chance(30): return decorated(listLiteral(depth: depth))
         case .text where chance(18): return decorated(join(depth: depth))
         case .text where chance(12): return decorated(part("text_getSubstring", "STRING", .text, depth: depth))
         case .list where chance(18): return decorated(part("lists_getSublist", "LIST", .list, depth: depth))
         case .text where chance(12): return decorated(character(depth: depth))
-        case .text where chance(5): return decorated(prompt(isNumber: false, depth: depth))
+        case .text where chance(3): return decorated(prompt(isNumber: false, depth: depth))
         case .number where chance(3): return decorated(prompt(isNumber: true, depth: depth))
         case .list where chance(8): return decorated(onList("MODE", depth: depth))
         case .number where chance(14): return decorated(onList(pick(RandomProgramMaker.listOperations), depth: depth))
@@ -75,10 +76,12 @@ extension RandomProgramMaker {
 
     // MARK: Literals
 
-    private mutating func literal(_ kind: Kind) -> ProgramNode {
+    mutating func literal(_ kind: Kind) -> ProgramNode {
         switch kind {
         case .number: .number(chance(75) ? pick(["0", "1", "2", "3", "4", "5", "-1"]) : pick(RandomProgramMaker.numbers))
-        case .text: chance(90) ? .text(pick(RandomProgramMaker.texts)) : ProgramNode("text_multiline", [("TEXT", pick(["a&#10;b", "one\ntwo", ""]))])
+        case .text:
+            chance(90)
+                ? .text(pick(RandomProgramMaker.texts)) : ProgramNode("text_multiline", [("TEXT", pick(["a&#10;b", "one\ntwo", ""]))])
         case .boolean: ProgramNode("logic_boolean", [("BOOL", pick(["TRUE", "FALSE"]))])
         case .list: ProgramNode("lists_create_empty")
         case .colour: ProgramNode("colour_picker", [("COLOUR", pick(["#ff0000", "#3366cc", "#000000", "#fffffe"]))])
@@ -97,7 +100,7 @@ extension RandomProgramMaker {
         "line one\nline two", "a\\b'c\"d", "<&>", "ÿ€", "ﬁne don't", "-0", "1_000", "x\u{301}",
     ]
 
-    private mutating func listLiteral(depth: Int) -> ProgramNode {
+    mutating func listLiteral(depth: Int) -> ProgramNode {
         let count = pick([0, 1, 2, 3, 3, 4, 5])
         let kind = pick([Kind.number, .number, .text, .any, .list])
         var node = filled(ProgramNode("lists_create_with"), (0..<count).map { ("ADD\($0)", kind) }, depth: depth)
@@ -188,7 +191,8 @@ extension RandomProgramMaker {
         ("math_modulo", [], [("DIVIDEND", .number), ("DIVISOR", .number)]),
         ("math_constrain", [], [("VALUE", .number), ("LOW", .number), ("HIGH", .number)]),
         ("math_random_int", [], [("FROM", .number), ("TO", .number)]), ("math_random_float", [], []),
-        ("math_atan2", [], [("X", .number), ("Y", .number)]), ("text_length", [], [("VALUE", .text)]), ("lists_length", [], [("VALUE", .list)]),
+        ("math_atan2", [], [("X", .number), ("Y", .number)]), ("text_length", [], [("VALUE", .text)]),
+        ("lists_length", [], [("VALUE", .list)]),
         ("text_indexOf", [("END", ["FIRST", "LAST"])], [("VALUE", .text), ("FIND", .text)]),
         ("lists_indexOf", [("END", ["FIRST", "LAST"])], [("VALUE", .list), ("FIND", .any)]),
         ("text_count", [], [("SUB", .text), ("TEXT", .text)]),

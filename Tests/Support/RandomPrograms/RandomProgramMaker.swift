@@ -55,12 +55,13 @@ public struct RandomProgramMaker {
         }
         var stacks: [RandomProgram.Stack] = []
         var first = RandomProgram.Stack(place: "x=\"\(below(90))\" y=\"-500\"", nodes: [])
-        for name in RandomProgramMaker.variableNames.prefix(11) where chance(92) {
-            first.nodes.append(.assignment(name, value(chance(90) ? kind(of: name) : .any, depth: 1)))
+        for name in RandomProgramMaker.variableNames.prefix(11) where !chance(2) {
+            let kind = kind(of: name)
+            first.nodes.append(.assignment(name, kind == .list ? listLiteral(depth: 1) : literal(kind)))
         }
         stacks.append(first)
         for _ in 0...below(2) {
-            stacks.append(RandomProgram.Stack(place: place(), nodes: statements(3 + below(5), depth: 3)))
+            stacks.append(RandomProgram.Stack(place: place(), nodes: statements(5 + below(7), depth: 3)))
         }
         if chance(20) { stacks.append(RandomProgram.Stack(place: place(), nodes: [value(.any, depth: 2)])) }
         for procedure in procedures { stacks.append(RandomProgram.Stack(place: place(), nodes: [definition(of: procedure)])) }

@@ -7,7 +7,9 @@ extension ReferenceInterpreter {
         case "lists_create_empty": return empty
         case "lists_create_with":
             let list = ReferenceList()
-            for offset in 0..<(Int(source.mutation(block, "items") ?? "3") ?? 0) { list.items.append(try value(block, "ADD\(offset)", .null)) }
+            for offset in 0..<(Int(source.mutation(block, "items") ?? "3") ?? 0) {
+                list.items.append(try value(block, "ADD\(offset)", .null))
+            }
             return .list(list)
         case "lists_repeat":
             let (item, count) = (try value(block, "ITEM", .null), try value(block, "NUM", .number(0)))
@@ -90,10 +92,14 @@ extension ReferenceInterpreter {
             position = try adjusted(block, "AT")
         }
         let new = try value(block, "TO", .null)
-        if isSet { try subject.setItem(position, new) } else if source.field(block, "WHERE") == "LAST" {
+        if isSet {
+            try subject.setItem(position, new)
+        } else if source.field(block, "WHERE") == "LAST" {
             // What was pushed goes to the end as it is by now.
             let list = try subject.asList()
             try list.insert(new, at: .number(Double(list.items.count)))
-        } else { try subject.asList().insert(new, at: position) }
+        } else {
+            try subject.asList().insert(new, at: position)
+        }
     }
 }

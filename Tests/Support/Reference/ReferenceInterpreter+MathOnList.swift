@@ -16,7 +16,8 @@ extension ReferenceInterpreter {
         case "AVERAGE":
             let list = try subject.asList()
             return .number(try list.sum(from: .number(0)).toNumber() / Double(list.items.count))
-        case "MIN", "MAX": return .number(try extreme(subject, operation == "MIN" ? smaller : larger, operation == "MIN" ? .infinity : -.infinity))
+        case "MIN", "MAX":
+            return .number(try extreme(subject, operation == "MIN" ? smaller : larger, operation == "MIN" ? .infinity : -.infinity))
         case "MEDIAN": return try median(try subject.asList())
         case "MODE": return try mode(subject)
         case "STD_DEV": return try deviation(subject)

@@ -141,7 +141,10 @@ extension ReferenceInterpreter {
         case "logic_null", "logic_boolean": return true
         case "text":
             let text = source.field(child, "TEXT")
-            return isText && !text.isEmpty && text.utf8.allSatisfy { $0 < 0x80 && ($0 == 0x5F || Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber) }
+            return isText && !text.isEmpty
+                && text.utf8.allSatisfy {
+                    $0 < 0x80 && ($0 == 0x5F || Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber)
+                }
         default: return false
         }
     }

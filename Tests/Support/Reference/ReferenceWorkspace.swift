@@ -23,7 +23,8 @@ struct ReferenceWorkspace {
     func number(_ block: Block, _ name: String, _ standard: Double) -> Double {
         guard let field = block.field(name) else { return standard }
         let text = String(field.text.map { $0 == "o" || $0 == "O" ? "0" : $0 }.filter { $0 != "," })
-        let named = text.lowercased().contains("infinity") ? text.lowercased().replacing("infinity", with: "Infinity", maxReplacements: 1) : text
+        let named =
+            text.lowercased().contains("infinity") ? text.lowercased().replacing("infinity", with: "Infinity", maxReplacements: 1) : text
         let number = javaScriptNumber(named)
         return number.isNaN ? standard : number + 0
     }
