@@ -52,7 +52,7 @@ enum FileBytes {
         defer { close(descriptor) }
         var offset = 0
         while offset < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + offset }, $0.count - offset) }
+            let count = bytes.withUnsafeBytes { writeSome(descriptor, $0, from: offset) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw failure(path) }
             offset += count
