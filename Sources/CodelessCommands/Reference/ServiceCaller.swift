@@ -43,13 +43,20 @@ struct ServiceCaller {
         secrets.learn(call.arguments)
         do throws(BackendChoice.Failure) {
             var backend = backend
-            if backend.usersFile == nil { backend.backend = backend.backend ?? terminal.environment("BACKENDLESS_URL") }
-            guard let service = try BackendChoice.service(backend, program: nil, clock: .system, seed: nil, terminal: terminal) else {
+            if backend.usersFile == nil, backend.replayFile == nil { backend.backend = backend.backend ?? terminal.environment("BACKENDLESS_URL") }
+            let chosen = try BackendChoice.service(backend, program: nil, clock: .system, seed: nil, terminal: terminal)
+            guard let service = chosen.service else {
                 return complain(
                     "error: there is no user service to call\n  hint: give --users FILE, or --backend with the address of a server\n",
                     .usage)
             }
-            return perform(call, service, secrets)
+            let status = perform(call, service, secrets)
+            do throws(FileFailure) {
+                try chosen.finish()
+            } catch {
+                throw .file(UnloadableFile(error))
+            }
+            return status
         } catch {
             switch error {
             case .usage(let failure): return complain("error: \(failure.message)\n", .usage)

@@ -70,7 +70,8 @@ public struct ProgramRunner {
         var host = HostSettings()
         host.context = try context()
         let settings = try settings(of: host.context)
-        host.users = try users(for: file, context: host.context, settings: settings)
+        let chosen = try users(for: file, context: host.context, settings: settings)
+        host.users = chosen.service
         host.units = program.units
         host.isRealTime = request.isRealTime
         host.isRecording = request.isJSON || request.reportFile != nil
@@ -82,6 +83,11 @@ public struct ProgramRunner {
         if request.tracesCalls { host.onCall = tracer(secrets) }
         let driver = ProgramDriver(Machine(program.program, settings: settings), Host(host))
         let report = driver.run()
+        do throws(FileFailure) {
+            try chosen.finish()
+        } catch {
+            throw .file(UnloadableFile(error))
+        }
         try write(report, hiding: driver.host.redactor)
         return conclude(report, program, settings, secrets)
     }
@@ -170,7 +176,7 @@ public struct ProgramRunner {
         return settings
     }
 
-    private func users(for file: String, context: RunContext?, settings: RunSettings) throws(Obstacle) -> (any UserService)? {
+    private func users(for file: String, context: RunContext?, settings: RunSettings) throws(Obstacle) -> ChosenService {
         // With a context, only what it or the command names answers: a fixture that lies about does not.
         let program = request.contextFile == nil ? file : nil
         let isFixed = request.now != nil || request.contextFile != nil
