@@ -156,7 +156,7 @@ extension RandomProgramMaker {
         var body = statements(1 + below(3), depth: depth - 1)
         if !isBounded {
             let stop = ProgramNode.condition(
-                .compare(.variable("fuel"), "GT", .number("60")), [ProgramNode("controls_flow_statements", [("FLOW", "BREAK")])])
+                .compare(.variable("fuel"), "GT", .number("40")), [ProgramNode("controls_flow_statements", [("FLOW", "BREAK")])])
             body = [.change("fuel", by: "1"), stop] + body
         }
         node.statements = [("DO", body)]
