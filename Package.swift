@@ -79,6 +79,13 @@ let package = Package(
         tests("BlockJSONTests", ["BlockModel", "BlockJSON", "BlockXML", "OrderedJSON"]),
         tests("BlockRuntimeTests", ["BlockRuntime"]),
         tests("BackendlessUsersTests", ["BackendlessUsers", "OrderedJSON"]),
+        tests("BlockHostTests", ["BlockHost", "BlockRuntime", "BackendlessUsers", "OrderedJSON"]),
+        tests(
+            "CodelessCommandsTests",
+            [
+                "CodelessCommands", "BlockLibrary", "BlockRuntime", "OrderedJSON",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         tests(
             "BackendlessHTTPTests",
             [

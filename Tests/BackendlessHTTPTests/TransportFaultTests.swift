@@ -177,7 +177,7 @@ import Testing
 
     @Test func aCertificateIsTrustedOnlyWhenItsAuthorityIs() async throws {
         let server = try await LoopbackServer(tls: try LoopbackCertificate.serverContext()) { _ in .json([]) }
-        var template = Array("/var/tmp/codeless-ca-XXXXXX".utf8CString)
+        var template = Array((P_tmpdir + "/codeless-ca-XXXXXX").utf8CString)
         let descriptor = mkstemp(&template)
         defer { close(descriptor) }
         let file = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }

@@ -7,7 +7,7 @@ struct BlockManual {
     let terminal: Terminal
 
     /// Describes a block, or lists all by category.
-    func run(_ type: String?) -> ExitStatus {
+    func run(_ type: String?) -> CommandStatus {
         guard let type else {
             list()
             return .success

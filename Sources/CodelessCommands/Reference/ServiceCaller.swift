@@ -16,7 +16,7 @@ struct ServiceCaller {
     }
 
     /// Makes a call and prints its result.
-    func call(_ name: String, arguments: String, backend: BackendRequest) -> ExitStatus {
+    func call(_ name: String, arguments: String, backend: BackendRequest) -> CommandStatus {
         let call: UserCall
         do throws(UserFault) {
             call = try UserCall(name: name, arguments: [:])
@@ -38,7 +38,7 @@ struct ServiceCaller {
         return perform(UserCall(call.operation, given), backend)
     }
 
-    private func perform(_ call: UserCall, _ backend: BackendRequest) -> ExitStatus {
+    private func perform(_ call: UserCall, _ backend: BackendRequest) -> CommandStatus {
         let secrets = SecretKeeper(isHiding: !showsSecrets)
         secrets.learn(call.arguments)
         do throws(BackendChoice.Failure) {
@@ -58,7 +58,7 @@ struct ServiceCaller {
         }
     }
 
-    private func perform(_ call: UserCall, _ service: some UserService, _ secrets: SecretKeeper) -> ExitStatus {
+    private func perform(_ call: UserCall, _ service: some UserService, _ secrets: SecretKeeper) -> CommandStatus {
         do throws(UserFault) {
             let value = try service.blocking.perform(call)
             terminal.output.write(JSONWriter.text(secrets.redact(value), .pretty) + "\n")
@@ -71,7 +71,7 @@ struct ServiceCaller {
         }
     }
 
-    private func complain(_ text: String, _ status: ExitStatus) -> ExitStatus {
+    private func complain(_ text: String, _ status: CommandStatus) -> CommandStatus {
         terminal.complain(text)
         return status
     }

@@ -20,8 +20,8 @@ public struct ProgramRunner {
     /// Runs all programs, one after the other.
     ///
     /// - Returns: the status of the first that did not succeed.
-    public func run() -> ExitStatus {
-        var status = ExitStatus.success
+    public func run() -> CommandStatus {
+        var status = CommandStatus.success
         if request.files.count > 1, request.reportFile != nil {
             terminal.complain("error: --report takes one program at a time\n")
             return .usage
@@ -40,7 +40,7 @@ public struct ProgramRunner {
         case usage(UsageFailure)
     }
 
-    private func run(_ file: String) -> ExitStatus {
+    private func run(_ file: String) -> CommandStatus {
         do throws(Obstacle) {
             return try runOrThrow(file)
         } catch {
@@ -55,7 +55,7 @@ public struct ProgramRunner {
         }
     }
 
-    private func runOrThrow(_ file: String) throws(Obstacle) -> ExitStatus {
+    private func runOrThrow(_ file: String) throws(Obstacle) -> CommandStatus {
         let program = try load(file)
         let secrets = SecretKeeper(isHiding: !request.showsSecrets)
         if !request.isQuiet, !program.warnings.isEmpty {
@@ -231,7 +231,8 @@ public struct ProgramRunner {
         }
     }
 
-    private func conclude(_ report: RunReport, _ program: LoadedProgram, _ settings: RunSettings, _ secrets: SecretKeeper) -> ExitStatus {
+    private func conclude(_ report: RunReport, _ program: LoadedProgram, _ settings: RunSettings, _ secrets: SecretKeeper) -> CommandStatus
+    {
         let failure = RunFailureText(report: report, sources: program.sources, limits: settings.limits, timeZone: settings.timeZone).text
         if !failure.isEmpty {
             for secret in program.writtenSecrets { secrets.learn(secret) }
