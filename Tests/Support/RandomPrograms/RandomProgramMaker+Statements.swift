@@ -156,7 +156,7 @@ extension RandomProgramMaker {
         var body = statements(1 + below(3), depth: depth - 1)
         if !isBounded {
             let stop = ProgramNode.condition(
-                .compare(.variable("fuel"), "GT", .number("60")), [ProgramNode("controls_flow_statements", [("FLOW", "BREAK")])])
+                .compare(.variable("fuel"), "GT", .number("40")), [ProgramNode("controls_flow_statements", [("FLOW", "BREAK")])])
             body = [.change("fuel", by: "1"), stop] + body
         }
         node.statements = [("DO", body)]
@@ -170,10 +170,13 @@ extension RandomProgramMaker {
         let procedure = pick(choices)
         // A statement may call a procedure that returns a value only when it was defined without.
         if isStatement && procedure.gives { return nil }
+        // A call binds by position, finds names without case, and fails where there is none.
+        let name = chance(4) ? procedure.name.uppercased() : below(150) == 0 ? "nowhere" : procedure.name
+        let count = chance(8) ? below(5) : procedure.parameters.count
         var node = filled(
-            ProgramNode(isStatement ? "procedures_callnoreturn" : "procedures_callreturn"),
-            procedure.parameters.indices.map { ("ARG\($0)", .any) }, depth: depth)
-        node.mutation = "name=\"\(procedure.name)\">" + procedure.parameters.map { "<arg name=\"\($0)\"></arg>" }.joined()
+            ProgramNode(isStatement ? "procedures_callnoreturn" : "procedures_callreturn"), (0..<count).map { ("ARG\($0)", .any) },
+            depth: depth)
+        node.mutation = "name=\"\(name)\">" + (0..<count).map { "<arg name=\"a\($0)\"></arg>" }.joined()
         return node
     }
 }

@@ -84,7 +84,8 @@ extension RandomProgramMaker {
                 ? .text(pick(RandomProgramMaker.texts)) : ProgramNode("text_multiline", [("TEXT", pick(["a&#10;b", "one\ntwo", ""]))])
         case .boolean: ProgramNode("logic_boolean", [("BOOL", pick(["TRUE", "FALSE"]))])
         case .list: ProgramNode("lists_create_empty")
-        case .colour: ProgramNode("colour_picker", [("COLOUR", pick(["#ff0000", "#3366cc", "#000000", "#fffffe"]))])
+        case .colour:
+            ProgramNode("colour_picker", [("COLOUR", pick(["#ff0000", "#3366cc", "#000000", "#FFFFFE", "#1B4", "#12345", "#ggg"]))])
         case .any: literal(pick([.number, .text, .boolean]))
         }
     }

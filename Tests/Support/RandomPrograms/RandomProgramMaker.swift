@@ -66,7 +66,7 @@ public struct RandomProgramMaker {
         if chance(20) { stacks.append(RandomProgram.Stack(place: place(), nodes: [value(.any, depth: 2)])) }
         for procedure in procedures { stacks.append(RandomProgram.Stack(place: place(), nodes: [definition(of: procedure)])) }
         stacks.append(RandomProgram.Stack(place: "x=\"0\" y=\"-900\"", nodes: [.showDefinition]))
-        let names = RandomProgramMaker.variableNames.prefix(14)
+        let names = RandomProgramMaker.variableNames.prefix(14).filter { _ in chance(50) }
         stacks.append(RandomProgram.Stack(place: "x=\"5\" y=\"5000\"", nodes: names.map { .show(.variable($0)) }))
         return RandomProgram(seed: seed, stacks: stacks, declaresVariables: chance(50))
     }
@@ -87,7 +87,7 @@ public struct RandomProgramMaker {
         defer { procedureGives = nil }
         // Every call is counted, so that recursion ends.
         var guardNode = ProgramNode(
-            "procedures_ifreturn", [], [("CONDITION", .compare(.variable("calls"), "GT", .number("25")))])
+            "procedures_ifreturn", [], [("CONDITION", .compare(.variable("calls"), "GT", .number("15")))])
         guardNode.mutation = "value=\"\(procedure.gives ? 1 : 0)\">"
         node.statements = [("STACK", [.change("calls", by: "1"), guardNode] + statements(1 + below(4), depth: 2))]
         if procedure.gives && chance(90) { node.values = [("RETURN", value(.any, depth: 2))] }

@@ -4,7 +4,7 @@ import BlockRuntime
 extension ReferenceInterpreter {
     func colourValue(_ block: Block) throws(ReferenceStop) -> ReferenceValue {
         switch block.type {
-        case "colour_picker": return .text(source.field(block, "COLOUR", "#ff0000").lowercased())
+        case "colour_picker": return .text(colour(source.field(block, "COLOUR")))
         case "colour_random":
             let number = Int((random.nextUnit() * 16_777_216).rounded(.down))
             return .text("#" + String(repeating: "0", count: 6 - String(number, radix: 16).count) + String(number, radix: 16))
@@ -35,5 +35,16 @@ extension ReferenceInterpreter {
     /// `('0' + (number || 0).toString(16)).slice(-2)`.
     private func hexadecimal(_ number: Double) -> String {
         String(("0" + String(Int(exactly: number) ?? 0, radix: 16)).suffix(2))
+    }
+
+    /// The colour that a field means: three or six digits; names, which no random program has, are left out.
+    private func colour(_ text: String) -> String {
+        let digits = text.lowercased().dropFirst()
+        guard text.first == "#", digits.allSatisfy(\.isHexDigit) else { return "#ff0000" }
+        switch digits.count {
+        case 3: return "#" + digits.map { "\($0)\($0)" }.joined()
+        case 6: return "#" + digits
+        default: return "#ff0000"
+        }
     }
 }

@@ -55,8 +55,10 @@ extension ReferenceInterpreter {
     private func listItem(_ block: Block) throws(ReferenceStop) -> ReferenceValue {
         let isGet = source.field(block, "MODE", "GET") == "GET"
         let subject = try value(block, "VALUE", .list(ReferenceList()))
-        try subject.requireObject()
-        switch source.field(block, "WHERE", "FROM_START") {
+        // An item is read when its place is known; a method is looked up before.
+        let place = source.field(block, "WHERE", "FROM_START")
+        if !isGet || place != "FROM_START" { try subject.requireObject() }
+        switch place {
         case "FIRST": return isGet ? try subject.item(.number(0)) : try subject.asList().remove(at: .number(0))
         case "LAST": return isGet ? try subject.slice(.number(-1)).item(.number(0)) : try subject.asList().remove(at: .number(-1))
         case "FROM_END":

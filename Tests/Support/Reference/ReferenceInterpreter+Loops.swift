@@ -92,7 +92,7 @@ extension ReferenceInterpreter {
         default: return .next
         }
         for key in keys {
-            if case .list(let list) = subject, try !list.has(key) { continue }
+            if case .list(let list) = subject, !list.has(key) { continue }
             try step()
             // The item is read from what the variable holds by now.
             assign(name, try (live.map(read) ?? subject).item(.text(key)))

@@ -24,10 +24,10 @@ extension ReferenceValue {
         try requireObject()
         let key = try key.toText()
         switch self {
-        case .list(let list): return try list[key]
+        case .list(let list): return list[key]
         case .text(let units):
             if key == Array("length".utf16) { return try length() }
-            guard let offset = try ReferenceList.offset(of: key), offset < units.count else { return .undefined }
+            guard let offset = ReferenceList.offset(of: key), offset < units.count else { return .undefined }
             return .text([units[offset]])
         default: return .undefined
         }

@@ -25,22 +25,24 @@ final class ReferenceList {
     static let largestCount = 3000
 
     /// The offset that a key stands for, nil when it names a stray property.
-    static func offset(of key: [UInt16]) throws(ReferenceStop) -> Int? {
-        guard !key.isEmpty, key.allSatisfy({ (0x30...0x39).contains($0) }), key.count == 1 || key[0] != 0x30 else { return nil }
-        guard key.count < 7, let offset = Int(String(decoding: key, as: UTF16.self)) else { throw .tooLarge }
+    static func offset(of key: [UInt16]) -> Int? {
+        guard !key.isEmpty, key.count <= 10, key.allSatisfy({ (0x30...0x39).contains($0) }), key.count == 1 || key[0] != 0x30 else {
+            return nil
+        }
+        guard let offset = Int(String(decoding: key, as: UTF16.self)), offset < 0xFFFF_FFFF else { return nil }
         return offset
     }
 
     subscript(key: [UInt16]) -> ReferenceValue {
-        get throws(ReferenceStop) {
-            if let offset = try ReferenceList.offset(of: key) { return offset < items.count ? items[offset] ?? .undefined : .undefined }
+        get {
+            if let offset = ReferenceList.offset(of: key) { return offset < items.count ? items[offset] ?? .undefined : .undefined }
             if key == Array("length".utf16) { return .number(Double(items.count)) }
             return strays.first { $0.key == key }?.value ?? .undefined
         }
     }
 
     func set(_ key: [UInt16], _ value: ReferenceValue) throws(ReferenceStop) {
-        if let offset = try ReferenceList.offset(of: key) {
+        if let offset = ReferenceList.offset(of: key) {
             if offset > ReferenceList.largestCount { throw .tooLarge }
             while items.count <= offset { items.append(nil) }
             items[offset] = value
@@ -52,8 +54,8 @@ final class ReferenceList {
     }
 
     /// Whether a loop over the keys still visits a key.
-    func has(_ key: [UInt16]) throws(ReferenceStop) -> Bool {
-        if let offset = try ReferenceList.offset(of: key) { return offset < items.count && items[offset] != nil }
+    func has(_ key: [UInt16]) -> Bool {
+        if let offset = ReferenceList.offset(of: key) { return offset < items.count && items[offset] != nil }
         return strays.contains { $0.key == key }
     }
 
