@@ -43,7 +43,9 @@ struct ServiceCaller {
         secrets.learn(call.arguments)
         do throws(BackendChoice.Failure) {
             var backend = backend
-            if backend.usersFile == nil, backend.replayFile == nil { backend.backend = backend.backend ?? terminal.environment("BACKENDLESS_URL") }
+            if backend.usersFile == nil, backend.replayFile == nil {
+                backend.backend = backend.backend ?? terminal.environment("BACKENDLESS_URL")
+            }
             let chosen = try BackendChoice.service(backend, program: nil, clock: .system, seed: nil, terminal: terminal)
             guard let service = chosen.service else {
                 return complain(
