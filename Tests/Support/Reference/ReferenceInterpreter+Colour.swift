@@ -45,7 +45,9 @@ extension ReferenceInterpreter {
             return "#" + parts.map(hexadecimal).joined()
         }
         let digits = text.dropFirst(text.hasPrefix("0x") ? 2 : 1)
-        guard text.hasPrefix("#") || text.hasPrefix("0x"), digits.allSatisfy(\.isHexDigit) else { return ["lime": "#00ff00", "blue": "#0000ff"][text] ?? "#ff0000" }
+        guard text.hasPrefix("#") || text.hasPrefix("0x"), digits.allSatisfy(\.isHexDigit) else {
+            return ["lime": "#00ff00", "blue": "#0000ff"][text] ?? "#ff0000"
+        }
         switch digits.count {
         case 3: return "#" + digits.map { "\($0)\($0)" }.joined()
         case 6: return "#" + digits
