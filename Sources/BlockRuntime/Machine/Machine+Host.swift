@@ -9,7 +9,7 @@ extension Machine {
         for (offset, name) in site.argumentNames.enumerated() {
             arguments.append((name, exportValue(fiber.registers[pendingRegister + offset])))
         }
-        let offset = fiber.pc - UnsafePointer(program.codeMemory) - 1
+        let offset = fiber.pc - UnsafePointer(code) - 1
         return HostCall(name: site.name, arguments: arguments, site: program.site(ofInstruction: offset))
     }
 
@@ -54,7 +54,7 @@ extension Machine {
             fiber.frameCount += 1
             fiber.base = pendingRegister
             fiber.variables = variables
-            fiber.pc = UnsafePointer(program.codeMemory + function.code.lowerBound)
+            fiber.pc = UnsafePointer(code + function.code.lowerBound)
         }
     }
 

@@ -1,0 +1,26 @@
+/// One thing that did not come as expected.
+public struct Mismatch: Hashable, Sendable {
+    /// What it is: `status`, `console line 2`, `call 1 users.login: arguments.identity`.
+    public var path: String
+    /// What was expected.
+    public var expected: String
+    /// What came.
+    public var actual: String
+    /// The block that made it: `login.xml:6:17 (user_login 'login')`.
+    public var place: String?
+    /// Which event of the run it is about, 0-based among those of its kind.
+    var event: Event?
+
+    /// The difference as text: expected above actual.
+    public var text: String {
+        "\(path)\n  - expected \(expected)\n  + actual   \(actual)" + (place.map { "\n    at \($0)" } ?? "")
+    }
+
+    /// What in a run a difference may be about.
+    enum Event: Hashable, Sendable {
+        case line(Int)
+        case call(Int)
+        case print(Int)
+        case end
+    }
+}
