@@ -59,7 +59,8 @@ struct TestCommand: ParsableCommand {
     @Flag(help: "Print the JSON Schema of flow files.")
     var schema = false
 
-    @Option(help: ArgumentHelp("Run one part of the cases, such as 3/8; /8 takes the number from Slurm, Kubernetes or CI.", valueName: "part"))
+    @Option(
+        help: ArgumentHelp("Run one part of the cases, such as 3/8; /8 takes the number from Slurm, Kubernetes or CI.", valueName: "part"))
     var shard: String?
 
     @Option(help: ArgumentHelp("JSON lines of an earlier run, by whose times --shard shares out.", valueName: "file"))

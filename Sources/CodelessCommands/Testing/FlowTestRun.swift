@@ -49,7 +49,8 @@ public struct FlowTestRun {
     private func runOrThrow() throws -> ExitStatus {
         let suite = try FlowSuite(paths: request.paths, files: files)
         guard suite.caseCount > 0 else {
-            throw UsageFailure(message: "there is no flow in \(request.paths.joined(separator: ", ")); flows are files that end in .flow.yaml")
+            throw UsageFailure(
+                message: "there is no flow in \(request.paths.joined(separator: ", ")); flows are files that end in .flow.yaml")
         }
         let numbers = try select(suite)
         var runner = FlowRunner(suite)

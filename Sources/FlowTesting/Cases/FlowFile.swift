@@ -58,7 +58,8 @@ public enum FlowFile {
                 members.append(member)
                 continue
             }
-            if mergedKeys.contains(member.key), case .object(let inner) = members[offset].value.content, case .object = member.value.content {
+            if mergedKeys.contains(member.key), case .object(let inner) = members[offset].value.content, case .object = member.value.content
+            {
                 var merged = member.value
                 merged.content = .object(inner.filter { member.value[$0.key] == nil } + member.value.members)
                 members[offset].value = merged

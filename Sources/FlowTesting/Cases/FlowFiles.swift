@@ -20,12 +20,19 @@ public final class FlowProgram: Sendable {
     public let workspace: Workspace
     /// The text of the file.
     public let source: [UInt8]
+    /// Which of the program's sites have instructions, so that it can be seen whether they ran; a literal may be part of another's.
+    let hasInstructions: [Bool]
 
     init(file: String, program: Program, workspace: Workspace, source: [UInt8]) {
         self.file = file
         self.program = program
         self.workspace = workspace
         self.source = source
+        var hasInstructions = [Bool](repeating: false, count: program.sites.count)
+        for (instruction, site) in zip(program.code, program.siteOfInstruction) where site >= 0 && instruction.opcode != .await {
+            hasInstructions[Int(site)] = true
+        }
+        self.hasInstructions = hasInstructions
     }
 }
 

@@ -9,7 +9,8 @@ import OrderedJSON
 public enum FlowRecorder {
     /// Properties of a user that say nothing about a flow.
     private static let dullProperties: Set = [
-        "___class", "ownerId", "created", "updated", "lastLogin", "accountType", "socialAccount", "userStatus", "oAuthIdentities", "user-token",
+        "___class", "ownerId", "created", "updated", "lastLogin", "accountType", "socialAccount", "userStatus", "oAuthIdentities",
+        "user-token",
     ]
 
     /// Runs a program and writes its flow.
@@ -64,7 +65,8 @@ public enum FlowRecorder {
     private static func end(of report: RunReport) -> String {
         switch report.status {
         case .finished:
-            return "  status: finished\n" + (report.result == .undefined ? "" : "  result: \(JSONWriter.text(ValueCoding.json(report.result)))\n")
+            return "  status: finished\n"
+                + (report.result == .undefined ? "" : "  result: \(JSONWriter.text(ValueCoding.json(report.result)))\n")
         case .stopped: return "  limit: \(report.limit?.rawValue ?? "steps")\n"
         case .failed:
             var text = "  error:\n"
@@ -96,7 +98,8 @@ public enum FlowRecorder {
     /// A text that YAML takes for one.
     private static func quoted(_ text: String) -> String {
         let isPlain =
-            text.first?.isLetter ?? false && text.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || "._-/0123456789".unicodeScalars.contains($0)) }
+            text.first?.isLetter ?? false
+            && text.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || "._-/0123456789".unicodeScalars.contains($0)) }
             && !["true", "false", "null", "yes", "no", "on", "off"].contains(text.lowercased())
         return isPlain ? text : JSONWriter.text(.string(text))
     }

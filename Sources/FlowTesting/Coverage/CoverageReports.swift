@@ -12,7 +12,11 @@ public enum CoverageReports {
             ($0.file, $0.coveredBlockCount, $0.blocks.count, $0.coveredBranchCount, $0.branches.count)
         }
         if rows.count != 1 {
-            rows.append(("all", rows.reduce(0) { $0 + $1.1 }, rows.reduce(0) { $0 + $1.2 }, rows.reduce(0) { $0 + $1.3 }, rows.reduce(0) { $0 + $1.4 }))
+            rows.append(
+                (
+                    "all", rows.reduce(0) { $0 + $1.1 }, rows.reduce(0) { $0 + $1.2 }, rows.reduce(0) { $0 + $1.3 },
+                    rows.reduce(0) { $0 + $1.4 }
+                ))
         }
         let width = max(8, rows.map { $0.0.count }.max() ?? 0)
         func pad(_ text: String, _ count: Int) -> String { text + String(repeating: " ", count: max(0, count - text.count)) }
@@ -36,7 +40,8 @@ public enum CoverageReports {
                 let count = cases[offset + 1]
                 let margin = count.map { $0 == 0 ? "-" : "\($0)" } ?? ""
                 let color = count.map { $0 == 0 ? "\u{1B}[31m" : "\u{1B}[32m" }
-                let content = String(repeating: " ", count: max(0, 7 - margin.count)) + margin + " | " + String(decoding: line, as: UTF8.self)
+                let content =
+                    String(repeating: " ", count: max(0, 7 - margin.count)) + margin + " | " + String(decoding: line, as: UTF8.self)
                 text += isColored ? (color.map { $0 + content + "\u{1B}[0m" } ?? content) + "\n" : content + "\n"
             }
         }
@@ -50,7 +55,9 @@ public enum CoverageReports {
         var text = ""
         for program in programs {
             text += "TN:\nSF:\(program.file)\n"
-            for (offset, branch) in program.branches.enumerated() { text += "BRDA:\(branch.line),\(offset),\(branch.name),\(branch.cases)\n" }
+            for (offset, branch) in program.branches.enumerated() {
+                text += "BRDA:\(branch.line),\(offset),\(branch.name),\(branch.cases)\n"
+            }
             text += "BRF:\(program.branches.count)\nBRH:\(program.coveredBranchCount)\n"
             let lines = program.lines
             for (line, cases) in lines { text += "DA:\(line),\(cases)\n" }
@@ -63,7 +70,9 @@ public enum CoverageReports {
     ///
     /// - Source: cobertura, coverage-04.dtd.
     public static func cobertura(_ programs: [ProgramCoverage]) -> String {
-        func rate(_ part: Int, _ whole: Int) -> String { whole == 0 ? "1.0" : "\((Double(part) / Double(whole) * 10_000).rounded() / 10_000)" }
+        func rate(_ part: Int, _ whole: Int) -> String {
+            whole == 0 ? "1.0" : "\((Double(part) / Double(whole) * 10_000).rounded() / 10_000)"
+        }
         let lineCount = programs.reduce(0) { $0 + $1.lines.count }
         let coveredLines = programs.reduce(0) { $0 + $1.lines.count { $0.cases > 0 } }
         let branchCount = programs.reduce(0) { $0 + $1.branches.count }

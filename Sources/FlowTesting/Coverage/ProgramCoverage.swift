@@ -41,7 +41,7 @@ public struct ProgramCoverage: Sendable {
         source = count.program.source
         var byPlace: [SourcePosition: Int] = [:]
         var blocks: [BlockCount] = []
-        for (offset, site) in count.program.program.sites.enumerated() {
+        for (offset, site) in count.program.program.sites.enumerated() where count.program.hasInstructions[offset] {
             let cases = count.cases[offset]
             let place = SourcePosition(line: site.line, column: site.column)
             if let known = byPlace[place] {

@@ -42,7 +42,9 @@ struct ExpectationChecker {
             add("milliseconds", "at most \(JSONWriter.text(.number(most)))", JSONWriter.text(.number(milliseconds.rounded())))
         }
         if let least = expectation.leastCoverage, let coverage, coverage < least {
-            add("coverage", "at least \(JSONWriter.text(.number(least))) %", "\(JSONWriter.text(.number((coverage * 10).rounded() / 10))) %")
+            add(
+                "coverage", "at least \(JSONWriter.text(.number(least))) %", "\(JSONWriter.text(.number((coverage * 10).rounded() / 10))) %"
+            )
         }
         if report.failedAssertionCount > 0 { add("assertions", "none fails", "\(report.failedAssertionCount) failed") }
         return found
@@ -68,7 +70,9 @@ struct ExpectationChecker {
         if let id = error.blockID, site?.id != id { add("error.block", id, site?.id ?? "none", .end) }
         if let type = error.blockType, site?.type != type { add("error.blockType", type, site?.type ?? "none", .end) }
         if let line = error.line, site?.line != line { add("error.line", "\(line)", site.map { "\($0.line)" } ?? "none", .end) }
-        if let column = error.column, site?.column != column { add("error.column", "\(column)", site.map { "\($0.column)" } ?? "none", .end) }
+        if let column = error.column, site?.column != column {
+            add("error.column", "\(column)", site.map { "\($0.column)" } ?? "none", .end)
+        }
     }
 
     /// What ended the run, behind its status.
@@ -103,7 +107,7 @@ struct ExpectationChecker {
                 add(path, "nothing", JSONWriter.text(.string(lines[offset])), .line(offset))
                 continue
             }
-            let line = offset < lines.count ? JSONValue.string(lines[offset]) : nil
+            let line = offset < lines.count ? JSONValue.string(lines[offset]) : Optional<JSONValue>.none
             patterns[offset].compare(line, path) { add($0, $1, $2, offset < lines.count ? .line(offset) : .end) }
         }
     }
@@ -138,7 +142,9 @@ struct ExpectationChecker {
                 add("users[\(offset)]", "nothing", JSONWriter.text(users[offset]), nil)
                 continue
             }
-            patterns[offset].compare(offset < users.count ? users[offset] : nil, "users[\(offset)]") { add($0, $1, $2, nil) }
+            patterns[offset].compare(offset < users.count ? users[offset] : Optional<JSONValue>.none, "users[\(offset)]") {
+                add($0, $1, $2, nil)
+            }
         }
     }
 }

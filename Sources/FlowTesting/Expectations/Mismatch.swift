@@ -16,6 +16,19 @@ public struct Mismatch: Hashable, Sendable {
         "\(path)\n  - expected \(expected)\n  + actual   \(actual)" + (place.map { "\n    at \($0)" } ?? "")
     }
 
+    /// Makes a difference.
+    public init(path: String, expected: String, actual: String, place: String? = nil) {
+        self.path = path
+        self.expected = expected
+        self.actual = actual
+        self.place = place
+    }
+
+    init(path: String, expected: String, actual: String, event: Event?) {
+        self.init(path: path, expected: expected, actual: actual)
+        self.event = event
+    }
+
     /// What in a run a difference may be about.
     enum Event: Hashable, Sendable {
         case line(Int)

@@ -94,7 +94,7 @@ indirect enum ValuePattern: Sendable {
         case .list(let patterns):
             guard let items = value?.arrayValue else { return differ() }
             for (offset, pattern) in patterns.enumerated() {
-                pattern.compare(items.indices.contains(offset) ? items[offset] : nil, "\(path)[\(offset)]", report)
+                pattern.compare(items.indices.contains(offset) ? items[offset] : Optional<JSONValue>.none, "\(path)[\(offset)]", report)
             }
             for offset in patterns.count..<max(patterns.count, items.count) {
                 report("\(path)[\(offset)]", "nothing", JSONWriter.text(items[offset]))

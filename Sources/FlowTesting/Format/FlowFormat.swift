@@ -15,7 +15,8 @@ enum FlowFormat {
         FlowKey("name", .text, "The name in reports; ${name} of a column of the examples is replaced."),
         FlowKey("context", .either([.text, .object]), "What the program finds: a context, or the file that holds one."),
         FlowKey(
-            "users", .either([.text, .object, .list(.object)]), "The users of the in-memory service: a fixture, or the file that holds one."),
+            "users", .either([.text, .object, .list(.object)]), "The users of the in-memory service: a fixture, or the file that holds one."
+        ),
         FlowKey("arguments", .object, "The inputs of the program by name, added to those of the context."),
         FlowKey("answers", .list(.text), "The answers to prompts, in order."),
         FlowKey("seed", .whole(atLeast: 0), "The seed of random numbers and ids."),

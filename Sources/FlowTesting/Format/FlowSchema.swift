@@ -5,7 +5,8 @@ public enum FlowSchema {
     /// The schema.
     public static var json: JSONValue {
         var schema: JSONObject = [
-            "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A flow of codeless: a program and what its run must come to",
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": "A flow of codeless: a program and what its run must come to",
         ]
         for (name, value) in object(FlowFormat.file) { schema[name] = value }
         return .object(schema)

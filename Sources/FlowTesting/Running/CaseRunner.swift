@@ -51,7 +51,7 @@ struct CaseRunner: Sendable {
         let expectation = flowCase.expectation
         var settings = flowCase.settings
         if settings.limits.timeSeconds == 0 { settings.limits.timeSeconds = timeoutSeconds }
-        settings.recordsCoverage = !isDetailed && (coverage != nil || expectation.leastCoverage != nil)
+        settings.recordsCoverage = expectation.leastCoverage != nil || !isDetailed && coverage != nil
         let machine = Machine(flowCase.program.program, settings: settings)
         let memory = flowCase.context.users.map { fixture in
             let service = InMemoryUserService(
@@ -76,7 +76,13 @@ struct CaseRunner: Sendable {
         }
         if isDetailed { host.onCall = { trace.called($0, at: machine.pendingTrace.first?.site) } }
         var answers = flowCase.answers[...]
-        host.answer = { answers.popFirst() }
+        host.answer = {
+            guard let answer = answers.popFirst() else { return nil }
+            // On a terminal, the answer ends the line of its question.
+            if keepsOutput { output += answer + "\n" }
+            if isDetailed { trace.printed(answer + "\n", at: machine.pendingTrace.first?.site) }
+            return answer
+        }
 
         let driver = ProgramDriver(machine, Host(host))
         let report = driver.run()
@@ -86,8 +92,8 @@ struct CaseRunner: Sendable {
         let checker = ExpectationChecker(
             expectation: expectation, report: report, output: output, users: { memory.map(Self.users) }, milliseconds: seconds * 1_000,
             coverage: expectation.leastCoverage.map { _ in
-                let count = flowCase.program.program.sites.count
-                return count == 0 || isDetailed ? 100 : Double(covered.count) / Double(count) * 100
+                let count = flowCase.program.hasInstructions.count { $0 }
+                return count == 0 ? 100 : Double(covered.count) / Double(count) * 100
             })
         var observation = Observation(mismatches: checker.mismatches(), seconds: seconds, redactor: driver.host.redactor)
         if expectation.isSnapshot {

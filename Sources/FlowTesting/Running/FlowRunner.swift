@@ -59,7 +59,8 @@ public struct FlowRunner: Sendable {
         } catch {
             let (template, row) = suite.locate(number)
             var result = CaseResult(
-                number: number, file: template.file, line: Int(template.position.line), name: "row \(row + 1)", verdict: .broken, seconds: 0)
+                number: number, file: template.file, line: Int(template.position.line), name: "row \(row + 1)", verdict: .broken, seconds: 0
+            )
             result.problem = DiagnosticRenderer().render(error.diagnostics)
             return result
         }
