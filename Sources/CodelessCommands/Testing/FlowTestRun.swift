@@ -70,7 +70,9 @@ public struct FlowTestRun {
             console.add(result)
             for report in reports { report.add(result) }
             guard result.verdict != .passed else { return true }
-            if failed.count < Self.mostKept { failed.append(CaseKey(file: result.file, name: result.name)) }
+            // Repeated cases have names of their own; what is kept is the case.
+            let key = suite.key(of: result.number) ?? CaseKey(file: result.file, name: result.name)
+            if failed.count < Self.mostKept { failed.append(key) }
             return !request.isBailing
         }
         console.finish()
