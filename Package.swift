@@ -80,6 +80,7 @@ let package = Package(
         tests(
             "BlockCompilerTests", ["BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary", "TestSupport"]),
         tests("BlockLibraryTests", ["BlockModel", "BlockRuntime", "BlockCompiler", "BlockLibrary", "TestSupport"]),
+        tests("DifferentialTests", ["TestSupport"]),
         tests("OrderedJSONTests", ["OrderedJSON"]),
         tests("BlockModelTests", ["BlockModel"]),
         tests("BlockXMLTests", ["BlockModel", "BlockXML"]),
@@ -87,6 +88,13 @@ let package = Package(
         tests("BlockRuntimeTests", ["BlockRuntime"]),
         tests("FlowTestingTests", ["FlowTesting", "BlockModel", "BlockRuntime", "BlockHost", "OrderedJSON"]),
         tests("BackendlessUsersTests", ["BackendlessUsers", "OrderedJSON"]),
+        tests("BlockHostTests", ["BlockHost", "BlockRuntime", "BackendlessUsers", "OrderedJSON"]),
+        tests(
+            "CodelessCommandsTests",
+            [
+                "CodelessCommands", "BlockLibrary", "BlockRuntime", "OrderedJSON",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         tests(
             "BackendlessHTTPTests",
             [

@@ -6,7 +6,8 @@ extension BlockDefinition {
         "convert_date_to", category: .dates, dialects: [.codeless],
         message: "convert date %date to %converter",
         help: "Gives a date as a text, or as milliseconds since 1970.",
-        source: "Codeless, generated code: date.converter(). Ours: an empty socket is now, and the other conversions of JavaScript are known.",
+        source:
+            "Codeless, generated code: date.converter(). Ours: an empty socket is now, and the other conversions of JavaScript are known.",
         shape: .value([]),
         fields: [.options("converter", NativeFunction.dateConverterNames.map { ($0, $0) })],
         inputs: [.value("date", default: .undefined)],

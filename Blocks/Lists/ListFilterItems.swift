@@ -14,7 +14,7 @@ extension BlockDefinition {
         callbackInputs: ["code", "returnCode"],
         localVariables: { [$0.callbackItem] },
         meaning: .value { lowering in
-            let list = lowering.call(.requireList, inputs: "list")
+            let list = lowering.value("list")
             let callback = lowering.callback(item: lowering.block.callbackItem, statements: "code", result: "returnCode")
             let gathered = lowering.gather(list, callback: callback, awaits: 2)
             return lowering.call(.listKeep, gathered.results, gathered.items)

@@ -5,7 +5,7 @@ import BlockRuntime
 extension BlockDefinition {
     static let listSortItems = BlockDefinition(
         "list_sort_items", category: .lists, dialects: [.codeless],
-        message: "sort list %list %order by %item with %sortByItem",
+        message: "sort list %list %order by %item with %sortByItem %code",
         help: "Gives the items in the order of the keys that a callback answers.",
         source: "Codeless, generated code: a helper that awaits Promise.all of the callbacks, then sorts by > and < times the order.",
         shape: .value(["Array"]),
@@ -14,7 +14,7 @@ extension BlockDefinition {
         callbackInputs: ["code", "sortByItem"],
         localVariables: { [$0.callbackItem] },
         meaning: .value { lowering in
-            let list = lowering.call(.requireList, inputs: "list")
+            let list = lowering.value("list")
             let callback = lowering.callback(item: lowering.block.callbackItem, statements: "code", result: "sortByItem")
             let gathered = lowering.gather(list, callback: callback, awaits: 2)
             let order = lowering.call(.toNumber, .constant(.text(lowering.option("order"))))

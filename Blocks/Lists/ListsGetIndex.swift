@@ -13,7 +13,10 @@ extension BlockDefinition {
             .options(
                 "WHERE", [("FROM_START", "#"), ("FROM_END", "# from end"), ("FIRST", "first"), ("LAST", "last"), ("RANDOM", "random")]),
         ],
-        inputs: [.value("VALUE", "Array", default: nil), .value("AT", "Number", default: nil, if: { $0.hasPosition(in: "WHERE") })],
+        inputs: [
+            .value("VALUE", "Array", default: nil, empty: "an empty list"),
+            .value("AT", "Number", default: nil, empty: "the first position", if: { $0.hasPosition(in: "WHERE") }),
+        ],
         mutation: "statement=\"true|false\" at=\"true|false\"",
         hasEffects: { ($0.field("MODE")?.text ?? "GET") != "GET" },
         meaning: .either { lowering in

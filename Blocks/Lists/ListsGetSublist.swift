@@ -12,9 +12,9 @@ extension BlockDefinition {
             .options("WHERE2", [("FROM_START", "to #"), ("FROM_END", "to # from end"), ("LAST", "to last")]),
         ],
         inputs: [
-            .value("LIST", "Array", default: nil),
-            .value("AT1", "Number", default: nil, if: { $0.hasPosition(in: "WHERE1") }),
-            .value("AT2", "Number", default: nil, if: { $0.hasPosition(in: "WHERE2") }),
+            .value("LIST", "Array", default: nil, empty: "an empty list"),
+            .value("AT1", "Number", default: nil, empty: "the first position", if: { $0.hasPosition(in: "WHERE1") }),
+            .value("AT2", "Number", default: nil, empty: "the first position", if: { $0.hasPosition(in: "WHERE2") }),
         ],
         mutation: "at1=\"true|false\" at2=\"true|false\"",
         meaning: .value { lowering in

@@ -8,7 +8,7 @@ extension BlockDefinition {
         source: "Blockly, generators/javascript/lists.ts, lists_indexOf.",
         shape: .value(["Number"]),
         fields: [.options("END", [("FIRST", "first"), ("LAST", "last")])],
-        inputs: [.value("VALUE", "Array", default: nil), .value("FIND", default: .text(""))],
+        inputs: [.value("VALUE", "Array", default: nil, empty: "an empty list"), .value("FIND", default: .text(""))],
         chain: { lowering, operation, left in lowering.addPosition(to: left, operation, isInList: true) },
         meaning: .value { lowering in lowering.position(ofOffset: lowering.foundOffset(isInList: true)) })
 }

@@ -13,7 +13,8 @@ extension BlockDefinition {
                 "WHERE", [("FROM_START", "#"), ("FROM_END", "# from end"), ("FIRST", "first"), ("LAST", "last"), ("RANDOM", "random")]),
         ],
         inputs: [
-            .value("LIST", "Array", default: nil), .value("AT", "Number", default: nil, if: { $0.hasPosition(in: "WHERE") }),
+            .value("LIST", "Array", default: nil, empty: "an empty list"),
+            .value("AT", "Number", default: nil, empty: "the first position", if: { $0.hasPosition(in: "WHERE") }),
             .value("TO", default: .null),
         ],
         mutation: "at=\"true|false\"",

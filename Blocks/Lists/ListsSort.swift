@@ -11,7 +11,7 @@ extension BlockDefinition {
             .options("TYPE", [("NUMERIC", "numeric"), ("TEXT", "alphabetic"), ("IGNORE_CASE", "alphabetic, ignore case")]),
             .options("DIRECTION", [("1", "ascending"), ("-1", "descending")]),
         ],
-        inputs: [.value("LIST", "Array", default: nil)],
+        inputs: [.value("LIST", "Array", default: nil, empty: "an empty list")],
         meaning: .value { lowering in
             let direction = Operand.constant(.number(lowering.option("DIRECTION") == "-1" ? -1 : 1))
             switch lowering.option("TYPE") {

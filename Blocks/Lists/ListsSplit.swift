@@ -8,7 +8,10 @@ extension BlockDefinition {
         source: "Blockly, generators/javascript/lists.ts, lists_split.",
         shape: .value(["Array", "String"]),
         fields: [.options("MODE", [("SPLIT", "list from text"), ("JOIN", "text from list")])],
-        inputs: [.value("INPUT", "String", "Array", default: nil), .value("DELIM", "String", default: .text(""))],
+        inputs: [
+            .value("INPUT", "String", "Array", default: nil, empty: "an empty text, or an empty list to join"),
+            .value("DELIM", "String", default: .text("")),
+        ],
         mutation: "mode=\"SPLIT|JOIN\"",
         meaning: .value { lowering in
             if lowering.option("MODE") == "JOIN" {

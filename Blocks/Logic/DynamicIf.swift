@@ -4,7 +4,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let dynamicIf = BlockDefinition(
-        "dynamic_if", category: .logic, dialects: [.blockly], message: "if %IF0 do %DO0",
+        "dynamic_if", category: .logic, dialects: [.blockly], message: "if %IF0 do %DO0 else %ELSE",
         help: "Runs the first branch whose condition is truthy, else the last one; an editor adds branches as they fill up.",
         source: "Blockly samples, plugins/block-dynamic-connection/src/dynamic_if.ts; the generator is that of controls_if.",
         shape: .statement,

@@ -8,7 +8,7 @@ extension BlockDefinition {
         source:
             "Blockly, generators/javascript/loops.ts, controls_forEach: a for-in loop; items come from what a plain variable holds now.",
         shape: .statement, fields: [.variable("VAR", default: nil)],
-        inputs: [.value("LIST", "Array", default: nil), .statements("DO")],
+        inputs: [.value("LIST", "Array", default: nil, empty: "an empty list"), .statements("DO")],
         meaning: .statement { lowering in
             // Three registers side by side: what is walked, and two for the walk itself.
             let walked = lowering.temporary()

@@ -18,7 +18,7 @@ extension BlockDefinition {
                     ("STD_DEV", "standard deviation"), ("RANDOM", "random item"),
                 ])
         ],
-        inputs: [.value("LIST", "Array", default: nil)],
+        inputs: [.value("LIST", "Array", default: nil, empty: "an empty list")],
         mutation: "op=\"SUM|...\"",
         meaning: .value { lowering in
             let list = lowering.has("LIST") ? lowering.value("LIST") : lowering.makeList(of: [])

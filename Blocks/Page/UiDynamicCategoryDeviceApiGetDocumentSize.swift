@@ -12,7 +12,10 @@ extension BlockDefinition {
         source: "Codeless, generated code: document.documentElement[typeSize].",
         shape: .value([]),
         fields: [.literal("typeSize", default: "clientHeight")],
-        meaning: .call(HostCallDefinition("page.documentSize", isAwaited: false, constants: { block in
-            [("typeSize", .text(unquoted(block.field("typeSize")?.text ?? "clientHeight")))]
-        })))
+        meaning: .call(
+            HostCallDefinition(
+                "page.documentSize", isAwaited: false,
+                constants: { block in
+                    [("typeSize", .text(unquoted(block.field("typeSize")?.text ?? "clientHeight")))]
+                })))
 }

@@ -6,7 +6,8 @@ extension BlockDefinition {
         "http_request", category: .services, dialects: [.codeless],
         message: "http request %method url %path headers %headers query %query body %body encoding %encoding",
         help: "Makes an HTTP request and gives the answer.",
-        source: "Codeless, generated code: Backendless.Request[method](url) with headers, query and body, awaited; the method is looked up when the url is known.",
+        source:
+            "Codeless, generated code: Backendless.Request[method](url) with headers, query and body, awaited; the method is looked up when the url is known.",
         shape: .valueOrStatement,
         fields: [.literal("encoding")],
         inputs: [

@@ -9,5 +9,6 @@ extension BlockDefinition {
         source: "Codeless, generated code: localStorage.removeItem(key).",
         shape: .statement,
         inputs: [.value("key", default: .undefined)],
-        meaning: .statement { lowering in _ = lowering.hostCall("storage.delete", [("key", lowering.call(.toText, lowering.value("key")))]) })
+        meaning: .statement { lowering in _ = lowering.hostCall("storage.delete", [("key", lowering.call(.toText, lowering.value("key")))])
+        })
 }

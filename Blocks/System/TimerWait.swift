@@ -9,5 +9,6 @@ extension BlockDefinition {
         source: "Codeless, generated code: a promise of setTimeout(time || 0), awaited.",
         shape: .statement,
         inputs: [.value("time", default: .undefined)],
-        meaning: .statement { lowering in _ = lowering.awaitedCall("timers.wait", [("ms", lowering.call(.orZero, lowering.value("time")))]) })
+        meaning: .statement { lowering in _ = lowering.awaitedCall("timers.wait", [("ms", lowering.call(.orZero, lowering.value("time")))])
+        })
 }

@@ -16,7 +16,8 @@ extension BlockDefinition {
                 ])
         ],
         inputs: [
-            .value("VALUE", "String", default: .text("")), .value("AT", "Number", default: nil, if: { $0.hasPosition(in: "WHERE") }),
+            .value("VALUE", "String", default: .text("")),
+            .value("AT", "Number", default: nil, empty: "the first position", if: { $0.hasPosition(in: "WHERE") }),
         ],
         mutation: "at=\"true|false\"",
         meaning: .value { lowering in

@@ -13,8 +13,8 @@ extension BlockDefinition {
         ],
         inputs: [
             .value("STRING", "String", default: .text("")),
-            .value("AT1", "Number", default: nil, if: { $0.hasPosition(in: "WHERE1") }),
-            .value("AT2", "Number", default: nil, if: { $0.hasPosition(in: "WHERE2") }),
+            .value("AT1", "Number", default: nil, empty: "the first position", if: { $0.hasPosition(in: "WHERE1") }),
+            .value("AT2", "Number", default: nil, empty: "the first position", if: { $0.hasPosition(in: "WHERE2") }),
         ],
         mutation: "at1=\"true|false\" at2=\"true|false\"",
         meaning: .value { lowering in

@@ -11,7 +11,10 @@ extension BlockDefinition {
         shape: .value([]),
         fields: [.options("selector", [("identity", "identity"), ("objectId", "objectId")], isOpen: true)],
         inputs: [.value("selector_value", default: .undefined)],
-        meaning: .call(HostCallDefinition("users.find", constants: { block in
-            [("selector", .text(block.field("selector")?.text ?? "identity"))]
-        })))
+        meaning: .call(
+            HostCallDefinition(
+                "users.find",
+                constants: { block in
+                    [("selector", .text(block.field("selector")?.text ?? "identity"))]
+                })))
 }

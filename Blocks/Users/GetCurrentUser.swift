@@ -10,7 +10,10 @@ extension BlockDefinition {
         source: "Codeless, generated code: Backendless.UserService.getCurrentUser(), awaited.",
         shape: .value([]),
         fields: [.checkbox("reload")],
-        meaning: .call(HostCallDefinition("users.getCurrentUser", constants: { block in
-            block.isOn("reload") ? [("reload", .boolean(true))] : []
-        })))
+        meaning: .call(
+            HostCallDefinition(
+                "users.getCurrentUser",
+                constants: { block in
+                    block.isOn("reload") ? [("reload", .boolean(true))] : []
+                })))
 }

@@ -4,7 +4,7 @@ import BlockRuntime
 extension BlockDefinition {
     static let userGetAuthorizationUrl = BlockDefinition(
         "user_get_authorization_url", category: .users, dialects: [.codeless],
-        message: "authorization url of %providerCode",
+        message: "authorization url of %providerCode %fieldsMapping %scope %redirect %redirectAfterLoginUrl %callbackUrlDomain",
         help: "Gives the address at which a user signs in with a provider.",
         source: "Backendless documentation, Codeless reference, Get Authorization URL. Ours: the XML names, which no public export shows.",
         shape: .value([]),

@@ -4,7 +4,8 @@ import BlockRuntime
 extension BlockDefinition {
     static let userLoginWithOauth1 = BlockDefinition(
         "user_login_with_oauth1", category: .users, dialects: [.codeless],
-        message: "login with OAuth 1 provider %providerCode token %accessToken secret %accessTokenSecret",
+        message:
+            "login with OAuth 1 provider %providerCode token %accessToken secret %accessTokenSecret %guestUser %fieldsMapping %stayLoggedIn",
         help: "Logs a user in with the token and secret of an OAuth 1 provider.",
         source: "Backendless documentation, Codeless reference, Login with OAuth1. Ours: the XML names, which no public export shows.",
         shape: .valueOrStatement,

@@ -8,7 +8,8 @@ extension BlockDefinition {
         category: .users, dialects: [.codeless],
         message: "resend confirmation email to %identity",
         help: "Sends the confirmation mail of a user again.",
-        source: "Backendless documentation, Codeless reference, Resend Confirmation Email. Ours: the XML names, which no public export shows.",
+        source:
+            "Backendless documentation, Codeless reference, Resend Confirmation Email. Ours: the XML names, which no public export shows.",
         shape: .valueOrStatement,
         inputs: [.value("identity", default: .undefined)],
         mutation: "has_output=\"true|false\"",

@@ -6,7 +6,7 @@ extension BlockDefinition {
         "users_by_role",
         aliases: ["get_users_by_role", "find_users_by_role", "user_find_by_role"],
         category: .users, dialects: [.codeless],
-        message: "users with role %roleName load roles %loadRoles",
+        message: "users with role %roleName load roles %loadRoles %relations %properties %relationsDepth %pageSize",
         help: "Lists the users who have a role; the other inputs shape the query.",
         source: "Backendless documentation, Codeless reference, Get Users by Role. Ours: the XML names, which no public export shows.",
         shape: .value([]),

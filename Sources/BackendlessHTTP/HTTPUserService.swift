@@ -91,10 +91,7 @@ public final class HTTPUserService: UserService {
     }
 }
 
-extension HTTPUserService: CustomStringConvertible, CustomReflectable {
+extension HTTPUserService: RedactedDescription {
     /// The host and who is logged in, without key and token.
     public var description: String { "HTTPUserService(\(address), \(session))" }
-
-    /// The service without key and token.
-    public var customMirror: Mirror { Mirror(self, children: ["address": address.origin, "session": session.description]) }
 }

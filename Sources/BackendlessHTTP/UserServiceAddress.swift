@@ -1,3 +1,5 @@
+public import BackendlessUsers
+
 /// Where a user service is: the address that stands before every path.
 ///
 ///     https://api.backendless.com/APP-ID/API-KEY      application(id:apiKey:server:)
@@ -56,12 +58,9 @@ public struct UserServiceAddress: Hashable, Sendable {
     }
 }
 
-extension UserServiceAddress: CustomStringConvertible, CustomReflectable {
+extension UserServiceAddress: RedactedDescription {
     /// Scheme, host and port: no id and no key.
     public var description: String { origin }
-
-    /// The address without id and key.
-    public var customMirror: Mirror { Mirror(self, children: ["origin": origin]) }
 }
 
 /// Says why an address cannot be one.

@@ -107,13 +107,7 @@ public struct BackendlessUser: Hashable, Sendable {
     public var unchanged: BackendlessUser { BackendlessUser(properties: properties) }
 }
 
-extension BackendlessUser: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension BackendlessUser: RedactedDescription {
     /// The properties as JSON, without password and token.
     public var description: String { "BackendlessUser " + JSONWriter.text(Redaction.redact(.object(properties))) }
-
-    /// The same as the description.
-    public var debugDescription: String { description }
-
-    /// The properties without password and token.
-    public var customMirror: Mirror { Mirror(self, children: ["properties": Redaction.redact(.object(properties))]) }
 }

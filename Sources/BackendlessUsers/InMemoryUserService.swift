@@ -72,10 +72,7 @@ public final class InMemoryUserService: ImmediateUserService {
     }
 }
 
-extension InMemoryUserService: CustomStringConvertible, CustomReflectable {
+extension InMemoryUserService: RedactedDescription {
     /// Who is logged in, without token or users.
     public var description: String { "InMemoryUserService(\(session))" }
-
-    /// The service without token or users.
-    public var customMirror: Mirror { Mirror(self, children: ["session": session.description]) }
 }

@@ -7,7 +7,7 @@ public struct Codeless: ParsableCommand {
         commandName: "codeless",
         abstract: "Runs block programs exported as XML from Backendless Codeless or Google Blockly.",
         discussion: """
-            Exit codes: 0 ran; 1 the program ended in an uncaught error, or an assertion failed; 2 it could not be loaded;
+            Exit codes: 0 ran; 1 the program ended in an uncaught error, or an assertion failed; 2 it could not be loaded; \
             3 a limit stopped it; 4 the user service could not be reached; 64 wrong usage.
             """,
         version: Version.text,
@@ -26,7 +26,7 @@ enum Version {
     static let text = "0.1.0"
 }
 
-extension ExitStatus {
+extension CommandStatus {
     /// Ends the command with this status.
     func exit() throws {
         if self != .success { throw ExitCode(rawValue) }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct FileSessionStoreTests {
     /// A path of its own in a new folder that goes away afterwards.
     private func withPath(_ body: (String) throws -> Void) throws {
-        var template = Array("/var/tmp/codeless-session-XXXXXX".utf8CString)
+        var template = Array((P_tmpdir + "/codeless-session-XXXXXX").utf8CString)
         let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
         defer { rmdir(folder) }
         let path = folder + "/session.json"

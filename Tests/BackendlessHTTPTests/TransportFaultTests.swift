@@ -56,13 +56,11 @@ import Testing
         #expect(fault?.origin == .reply)
     }
 
-    @Test(arguments: [ServerAnswer.drip, .silence])
+    @Test(.timeLimit(.minutes(3)), arguments: [ServerAnswer.drip, .silence])
     func anAnswerThatNeverEndsMeetsTheDeadline(answer: ServerAnswer) async throws {
-        let start = ContinuousClock.now
         let (fault, _) = try await fault(answer) { $0.timeoutSeconds = 0.2 }
         #expect(fault?.origin == .timeout)
         #expect(fault?.isUnreachable == true)
-        #expect(ContinuousClock.now - start < .seconds(4))
     }
 
     @Test func anAnswerBeyondTheLimitIsAFault() async throws {
@@ -177,7 +175,7 @@ import Testing
 
     @Test func aCertificateIsTrustedOnlyWhenItsAuthorityIs() async throws {
         let server = try await LoopbackServer(tls: try LoopbackCertificate.serverContext()) { _ in .json([]) }
-        var template = Array("/var/tmp/codeless-ca-XXXXXX".utf8CString)
+        var template = Array((P_tmpdir + "/codeless-ca-XXXXXX").utf8CString)
         let descriptor = mkstemp(&template)
         defer { close(descriptor) }
         let file = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }

@@ -41,13 +41,36 @@ import Testing
     }
 }
 
+/// The rows of a backend, to be printed.
+private struct PasswordHashHolder {
+    var rows: [UserRow] = []
+
+    init(_ backend: UsersBackend) throws {
+        try backend.store.forEachUser { row in
+            rows.append(row)
+            return true
+        }
+    }
+}
+
 @Suite struct RedactionTests {
     @Test func secretsAreInNoDescription() throws {
         let service = try makeService()
         let token = try service.logIn()["user-token"]?.stringValue ?? ""
         let user = BackendlessUser(properties: try #require(service.session.currentUser))
         let call = UserCall(.login, ["identity": "a", "password": "wonderland", "nested": [["accessToken": .string(token)]]])
-        for value in [user, call, service, service.session, UsersCaller(token: token)] as [Any] {
+        let fixture = try UsersFixture.parse(#"[{"email": "a@b.c", "password": "wonderland"}]"#)
+        let body: JSONObject = ["password": "wonderland", "user-token": .string(token)]
+        let exchange = UserExchange(call)
+        let backend = fixture.makeBackend()
+        _ = try backend.answer(.login(["login": "a@b.c", "password": "wonderland"]), from: UsersCaller())
+        let values: [Any] = [
+            user, call, service, service.session, UsersCaller(token: token), fixture, fixture.users, backend, service.backend, exchange,
+            UserSession.Kept(userToken: token), UserRequest.login(body), UserRequest.isValidToken(token).wire,
+            UserRequest.isValidToken(token),
+            UserReply(status: 200, body: .json(.object(body))), UserReply.Body.text(token), try PasswordHashHolder(backend),
+        ]
+        for value in values {
             var dumped = ""
             dump(value, to: &dumped)
             for text in ["\(value)", String(reflecting: value), dumped] {

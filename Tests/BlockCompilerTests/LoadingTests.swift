@@ -47,7 +47,9 @@ import Testing
             <xml><block type='controls_if'><value name='IF0'><block type='logic_compare'><field name='OP'>LIKE</field></block></value>
             <statement name='DO0'><block type='text_print'/></statement></block></xml>
             """
-        #expect(diagnostics(xml).contains("warning: 'LIKE' is not an option of the field 'OP' of 'logic_compare'; 'EQ' is taken, as Blockly does"))
+        #expect(
+            diagnostics(xml).contains(
+                "warning: 'LIKE' is not an option of the field 'OP' of 'logic_compare'; 'EQ' is taken, as Blockly does"))
         #expect(try ProgramRun(xml: xml).lines == [""])
     }
 
@@ -101,7 +103,8 @@ import Testing
         let depth = 100_000
         let xml =
             "<xml><block type='text_print'><value name='TEXT'>"
-            + String(repeating: "<block type='text_trim'><value name='TEXT'>", count: depth) + "<block type='text'><field name='TEXT'> x </field></block>"
+            + String(repeating: "<block type='text_trim'><value name='TEXT'>", count: depth)
+            + "<block type='text'><field name='TEXT'> x </field></block>"
             + String(repeating: "</value></block>", count: depth) + "</value></block></xml>"
         #expect(try ProgramRun(xml: xml).lines == ["x"])
     }
@@ -109,7 +112,9 @@ import Testing
     @Test func longChainOfStatementsCompilesAndRuns() throws {
         let count = 100_000
         let one = "<block type='controls_whileUntil'><next>"
-        let xml = "<xml>" + String(repeating: one, count: count) + "<block type='text_print'/>" + String(repeating: "</next></block>", count: count) + "</xml>"
+        let xml =
+            "<xml>" + String(repeating: one, count: count) + "<block type='text_print'/>"
+            + String(repeating: "</next></block>", count: count) + "</xml>"
         #expect(try ProgramRun(xml: xml).lines == [""])
     }
 

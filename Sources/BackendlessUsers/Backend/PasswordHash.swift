@@ -36,10 +36,7 @@ public struct PasswordHash: Hashable, Sendable {
     }
 }
 
-extension PasswordHash: CustomStringConvertible, CustomReflectable {
+extension PasswordHash: RedactedDescription {
     /// Says nothing about the password.
     public var description: String { Redaction.mark }
-
-    /// Says nothing about the password.
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -17,12 +17,9 @@ public struct SocialAccount: Hashable, Sendable {
     }
 }
 
-extension SocialAccount: CustomStringConvertible, CustomReflectable {
+extension SocialAccount: RedactedDescription {
     /// The provider and the fields, without the token.
     public var description: String { "SocialAccount \(provider) \(JSONWriter.text(Redaction.redact(.object(fields))))" }
-
-    /// The sign-in without the token.
-    public var customMirror: Mirror { Mirror(self, children: ["account": description]) }
 }
 
 extension UsersBackend {

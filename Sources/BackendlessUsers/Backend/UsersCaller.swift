@@ -49,12 +49,9 @@ public struct UsersCaller: Hashable, Sendable {
     }
 }
 
-extension UsersCaller: CustomStringConvertible, CustomReflectable {
+extension UsersCaller: RedactedDescription {
     /// The kind of key, without key and token.
     public var description: String { "UsersCaller \(keyKind.rawValue)\(token == nil ? "" : " with a token")" }
-
-    /// The caller without key and token.
-    public var customMirror: Mirror { Mirror(self, children: ["caller": description]) }
 }
 
 /// The application that a backend plays: its id and keys. Without an id every caller is accepted.

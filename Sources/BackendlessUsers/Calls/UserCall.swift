@@ -40,13 +40,7 @@ public struct UserCall: Hashable, Sendable {
     public var json: JSONValue { ["name": .string(operation.name), "arguments": .object(arguments)] }
 }
 
-extension UserCall: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension UserCall: RedactedDescription {
     /// The call as text without passwords and tokens.
     public var description: String { operation.name + " " + JSONWriter.text(Redaction.redact(.object(arguments))) }
-
-    /// The call as text without passwords and tokens.
-    public var debugDescription: String { description }
-
-    /// The call without passwords and tokens.
-    public var customMirror: Mirror { Mirror(self, children: ["call": description]) }
 }

@@ -61,18 +61,12 @@ public struct UserSession: Hashable, Sendable {
     }
 }
 
-extension UserSession: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension UserSession: RedactedDescription {
     /// Who is logged in, without the token.
     public var description: String {
         let id = userID.map { JSONWriter.text($0) } ?? "nobody"
         return "UserSession \(id)\(token == nil ? "" : " with a token")\(kept == nil ? "" : ", kept")"
     }
-
-    /// The same as the description.
-    public var debugDescription: String { description }
-
-    /// The session without the token.
-    public var customMirror: Mirror { Mirror(self, children: ["session": description]) }
 }
 
 /// Keeps the part of a session that outlives a restart.

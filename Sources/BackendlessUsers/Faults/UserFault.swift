@@ -83,7 +83,7 @@ public struct UserFault: Error, Hashable, Sendable {
     }
 }
 
-extension UserFault: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension UserFault: RedactedDescription {
     /// `users.update failed: 3029 text (HTTP 400)`, without passwords and tokens.
     public var description: String {
         let head = operation.isEmpty ? "" : "\(operation) failed: "
@@ -91,12 +91,6 @@ extension UserFault: CustomStringConvertible, CustomDebugStringConvertible, Cust
         let tail = httpStatus.map { " (HTTP \($0))" } ?? ""
         return head + number + redactedMessage + tail
     }
-
-    /// The same as the description.
-    public var debugDescription: String { description }
-
-    /// The fault without passwords and tokens.
-    public var customMirror: Mirror { Mirror(self, children: ["fault": description]) }
 }
 
 extension UserFault {

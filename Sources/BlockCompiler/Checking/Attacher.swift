@@ -21,14 +21,19 @@ struct Attacher {
         for offset in workspace.blocks.indices where !workspace.blocks[offset].inputs.isEmpty {
             let reference = BlockReference(offset: offset)
             guard let definition = catalog.definition(of: workspace.blocks[offset].type), !definition.takesAnyInput else { continue }
-            connect(reference, definition.inputs(of: workspace.blocks[offset]))
+            connect(reference, definition)
         }
     }
 
-    private mutating func connect(_ reference: BlockReference, _ known: [ResolvedInput]) {
+    private mutating func connect(_ reference: BlockReference, _ definition: BlockDefinition) {
         let block = workspace[reference]
+        let known = definition.inputs(of: block)
         for (offset, input) in block.inputs.enumerated() {
             guard let match = known.first(where: { $0.name == input.name }) else {
+                if definition.inputs.contains(where: { $0.name == input.name && $0.isPresent != nil }) {
+                    reportHidden(input, of: block)
+                    continue
+                }
                 dropInputs(of: reference, from: offset, known: known.map(\.name))
                 return
             }
@@ -36,6 +41,16 @@ struct Attacher {
                 detach(content, from: reference, input: offset, problem)
             }
         }
+    }
+
+    /// An input that the fields of the block hide: a shadow in it is ignored, a block has nowhere to go.
+    private mutating func reportHidden(_ input: Input, of block: Block) {
+        guard input.block != nil else { return }
+        diagnostics.append(
+            Diagnostic(
+                .error, code: "hidden-input", "the fields of '\(block.type)' leave no input '\(input.name)' to plug a block into",
+                file: workspace.file, at: input.position, blockID: block.id, blockType: block.type,
+                hint: "remove the block, or choose a field value that has this input"))
     }
 
     private mutating func dropInputs(of reference: BlockReference, from offset: Int, known: [String]) {

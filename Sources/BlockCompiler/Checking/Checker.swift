@@ -43,7 +43,7 @@ struct Checker {
         let suggestion = catalog.nearestType(to: block.type).map { "did you mean '\($0)'?" }
         report(
             block.isEnabled ? .error : .warning, code: "unknown-block", "unknown block type '\(block.type)'", block,
-            hint: suggestion ?? "`codeless blocks` lists the known types; `--blocks DIR` adds your own")
+            hint: suggestion ?? "`codeless blocks` lists the known types")
     }
 
     // MARK: Fields

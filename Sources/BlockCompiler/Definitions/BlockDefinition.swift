@@ -59,7 +59,8 @@ public struct BlockDefinition: Sendable {
     public init(
         _ type: String, aliases: [String] = [], pattern: TypePattern? = nil, category: BlockCategory,
         dialects: Set<Dialect> = [.blockly, .codeless], message: String, help: String, source: String, shape: BlockShape,
-        outputTypes: (@Sendable (Block) -> [String])? = nil, fields: [FieldDefinition] = [], inputs: [InputDefinition] = [], takesAnyInput: Bool = false, mutation: String = "",
+        outputTypes: (@Sendable (Block) -> [String])? = nil, fields: [FieldDefinition] = [], inputs: [InputDefinition] = [],
+        takesAnyInput: Bool = false, mutation: String = "",
         callbackInputs: [String] = [], localVariables: (@Sendable (Block) -> [String])? = nil, condition: Condition? = nil,
         chain: Chain? = nil, hasEffects: (@Sendable (Block) -> Bool)? = nil, meaning: BlockMeaning
     ) {

@@ -19,6 +19,8 @@ public struct InputDefinition: Sendable {
     public var checks: [String]
     /// What an empty input counts as; nil when an empty one has no meaning.
     public var defaultValue: Constant?
+    /// What an empty input counts as where that is no constant, for people: "an empty list".
+    public var emptyMeaning: String?
     /// How many there are, given the block; nil for an input that is not repeated.
     public var count: (@Sendable (Block) -> Int)?
     /// Whether a block has it at all; nil means always.
@@ -26,10 +28,13 @@ public struct InputDefinition: Sendable {
 
     /// A value input. `default` is what the generated JavaScript has where nothing is plugged in.
     public static func value(
-        _ name: String, _ checks: String..., default defaultValue: Constant?, if isPresent: (@Sendable (Block) -> Bool)? = nil,
+        _ name: String, _ checks: String..., default defaultValue: Constant?, empty emptyMeaning: String? = nil,
+        if isPresent: (@Sendable (Block) -> Bool)? = nil,
         count: (@Sendable (Block) -> Int)? = nil
     ) -> InputDefinition {
-        InputDefinition(name: name, kind: .value, checks: checks, defaultValue: defaultValue, count: count, isPresent: isPresent)
+        InputDefinition(
+            name: name, kind: .value, checks: checks, defaultValue: defaultValue, emptyMeaning: emptyMeaning, count: count,
+            isPresent: isPresent)
     }
 
     /// A statement input.

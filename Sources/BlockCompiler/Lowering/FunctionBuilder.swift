@@ -155,7 +155,8 @@ extension Opcode {
     var writesOnlyA: Bool {
         switch self {
         case .move, .loadConstant, .getVariable, .getCell, .add, .addConstant, .subtract, .subtractConstant, .multiply, .multiplyConstant,
-            .divide, .divideConstant, .addSubtractConstant, .addProduct, .remainder, .power, .negate, .numberOrZero, .not, .equal, .notEqual, .less,
+            .divide, .divideConstant, .addSubtractConstant, .addProduct, .remainder, .power, .negate, .numberOrZero, .not, .equal,
+            .notEqual, .less,
             .lessOrEqual, .makeObject, .getProperty,
             .getItem, .length, .concatenate, .getPath:
             true

@@ -106,7 +106,8 @@ public final class Lowering {
     public func warn(code: String, _ message: String, hint: String? = nil) {
         diagnostics.append(
             Diagnostic(
-                .warning, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type, hint: hint))
+                .warning, code: code, message, file: workspace.file, at: block.position, blockID: block.id, blockType: block.type,
+                hint: hint))
     }
 
     // MARK: Values

@@ -27,6 +27,12 @@ public struct RunContextError: Error, Hashable, Sendable, CustomStringConvertibl
     /// What is wrong and what is doubtful, by place.
     public var problems: [ContextProblem]
 
+    /// Makes an error of problems.
+    public init(file: String? = nil, problems: [ContextProblem]) {
+        self.file = file
+        self.problems = problems
+    }
+
     /// `file:line:column: error: message` of each problem.
     public var description: String {
         problems.map { problem in

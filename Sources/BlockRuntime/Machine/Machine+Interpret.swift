@@ -370,6 +370,13 @@ extension Machine {
 
     /// Starts the callbacks of a list block; the fiber goes on when all have settled.
     private func gather(_ fiber: Fiber, register: Int, turns: Int) throws(Fault) {
+        guard fiber.registers[register].isList else {
+            let fault = heap.notAFunction(fiber.registers[register], "map")
+            // Inside a helper function the error is a rejection, which its await takes a turn to see.
+            guard turns > 1, case .thrown(let error) = fault, hasOthersWaiting else { throw fault }
+            note(error)
+            return throwLater(error, in: fiber, trace: trace(of: fiber), turns: turns - 1)
+        }
         let items = fiber.registers[register].list
         let gathering = Gathering(
             parent: fiber, register: register, items: items, started: try makeBlankList(count: Int(items.pointee.count)),

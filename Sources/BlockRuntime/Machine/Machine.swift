@@ -43,6 +43,8 @@ public final class Machine {
     public internal(set) var callbackErrors: [RuntimeError] = []
     /// Messages of language-level errors that were caught or ended the run, in order.
     public internal(set) var engineMessages: [String] = []
+    /// The instruction that last had to wait for a collection.
+    private var lastRetry: (pc: UnsafePointer<Instruction>, stepCount: Int)?
     var pendingSite = 0
     var pendingRegister = 0
     var stepsGranted = 0
@@ -262,14 +264,15 @@ public final class Machine {
     private func handle(_ fault: Fault, in fiber: Fiber) -> Outcome? {
         switch fault {
         case .collectAndRetry:
+            // An instruction that was run again without a step in between does not fit even a clean heap.
+            if let last = lastRetry, last.pc == fiber.pc, last.stepCount == stepCount { return handle(.limit(.memory), in: fiber) }
+            lastRetry = (fiber.pc, stepCount)
             fiber.pc -= 1
             collect()
             return nil
         case .limit(let kind): return .stopped(LimitStop(limit: kind, trace: trace(of: fiber)))
         case .thrown(let value):
-            if let error = value.object(ofKind: .error), heap.classOfError(error) != .error {
-                engineMessages.append(exportedMessage(error))
-            }
+            note(value)
             unwind(fiber, to: value, trace: trace(of: fiber))
             return nil
         }
@@ -283,10 +286,8 @@ public final class Machine {
             return nil
         }
         if isAwaited(at: fiber.pc, in: fiber) {
-            if let error = value.object(ofKind: .error), heap.classOfError(error) != .error {
-                engineMessages.append(exportedMessage(error))
-            }
-            throwLater(value, in: fiber, trace: trace(of: fiber))
+            note(value)
+            throwAfterAwait(value, in: fiber, trace: trace(of: fiber))
             return nil
         }
         return handle(.thrown(value), in: fiber)
@@ -294,13 +295,27 @@ public final class Machine {
 
     /// Whether an error that comes back to `address` meets an await that others get a turn in.
     private func isAwaited(at address: UnsafePointer<Instruction>, in fiber: Fiber) -> Bool {
-        address.pointee.opcode == .await && !(queue.isEmpty && starting.isEmpty)
+        address.pointee.opcode == .await && hasOthersWaiting
+    }
+
+    /// Whether other fibers wait for their turn.
+    var hasOthersWaiting: Bool { !(queue.isEmpty && starting.isEmpty) }
+
+    /// Keeps the message of an error that the language raised.
+    func note(_ value: Value) {
+        guard let error = value.object(ofKind: .error), heap.classOfError(error) != .error else { return }
+        engineMessages.append(exportedMessage(error))
     }
 
     /// Throws an error after the await that it comes back to.
-    private func throwLater(_ value: Value, in fiber: Fiber, trace: [RuntimeError.Place]) {
+    private func throwAfterAwait(_ value: Value, in fiber: Fiber, trace: [RuntimeError.Place]) {
         let turns = Int(fiber.pc.pointee.n)
         fiber.pc += 1
+        throwLater(value, in: fiber, trace: trace, turns: turns)
+    }
+
+    /// Throws an error when the queue has gone around so many times.
+    func throwLater(_ value: Value, in fiber: Fiber, trace: [RuntimeError.Place], turns: Int) {
         fiber.pendingError = value
         fiber.pendingTrace = trace
         current = nil
@@ -323,7 +338,7 @@ public final class Machine {
             fiber.base -= Int(frame.shift)
             if let variables = frame.callerVariables { fiber.variables = variables }
             fiber.frameCount -= 1
-            if isAwaited(at: returnAddress, in: fiber) { return throwLater(value, in: fiber, trace: trace) }
+            if isAwaited(at: returnAddress, in: fiber) { return throwAfterAwait(value, in: fiber, trace: trace) }
         }
         current = nil
         let failure = RuntimeError(thrown: exportValue(value), trace: trace)

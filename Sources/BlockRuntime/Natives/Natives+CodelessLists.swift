@@ -66,12 +66,6 @@ extension NativeFunction {
         return Value(result)
     }
 
-    /// The list itself, where a callback is about to run over it; else the TypeError of a missing `map`.
-    public static let requireList = NativeFunction("list.require", 1) { heap, r, _ throws(Fault) in
-        guard r[0].isList else { throw heap.notAFunction(r[0], "map") }
-        return r[0]
-    }
-
     /// The items of the list `r[1]` whose answer in the list `r[0]` is truthy.
     public static let listKeep = NativeFunction("list.keep", 2) { heap, r, _ throws(Fault) in
         let answers = r[0].list.values, items = r[1].list.values

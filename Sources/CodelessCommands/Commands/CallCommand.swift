@@ -16,9 +16,6 @@ struct CallCommand: ParsableCommand {
 
     @OptionGroup(title: "User service options") var backend: BackendOptions
 
-    @Option(help: ArgumentHelp("A file that keeps the session between calls.", valueName: "file"), completion: .file())
-    var session: String?
-
     @Flag(help: "List all operations with their arguments.")
     var list = false
 
@@ -34,8 +31,6 @@ struct CallCommand: ParsableCommand {
         defer { terminal.flush() }
         let caller = ServiceCaller(terminal: terminal, showsSecrets: showSecrets)
         guard let name, !list else { return caller.list() }
-        var request = backend.request
-        request.sessionFile = session
-        try caller.call(name, arguments: arguments, backend: request).exit()
+        try caller.call(name, arguments: arguments, backend: backend.request).exit()
     }
 }

@@ -35,7 +35,7 @@ enum FileBytes {
         var count = 0
         while true {
             if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
-            let got = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count) }
+            let got = bytes.withUnsafeMutableBytes { readSome(descriptor, $0, from: count) }
             if got < 0, errno == EINTR { continue }
             guard got >= 0 else { throw failure(name) }
             if got == 0 { break }
@@ -52,7 +52,7 @@ enum FileBytes {
         defer { close(descriptor) }
         var offset = 0
         while offset < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + offset }, $0.count - offset) }
+            let count = bytes.withUnsafeBytes { writeSome(descriptor, $0, from: offset) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw failure(path) }
             offset += count
@@ -67,4 +67,14 @@ enum FileBytes {
         let message = code == ENOENT ? "there is no such file" : "cannot be used: \(String(cString: strerror(code)).lowercased())"
         return FileFailure(file: path, message: message)
     }
+}
+
+/// Reads some bytes into a buffer from an offset on; the count, 0 at the end, -1 for an error.
+func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer, from offset: Int) -> Int {
+    read(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
+}
+
+/// Writes some bytes of a buffer from an offset on; the count, -1 for an error.
+func writeSome(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer, from offset: Int) -> Int {
+    write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
 }

@@ -24,7 +24,7 @@ public final class OutputStream {
         self.init(flushesLines: isatty(descriptor) == 1) { bytes in
             var offset = 0
             while offset < bytes.count {
-                let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + offset }, bytes.count - offset) }
+                let count = bytes.withUnsafeBytes { writeSome(descriptor, $0, from: offset) }
                 if count < 0, errno == EINTR { continue }
                 // The reader is gone: nothing is left to say to it.
                 if count <= 0 { return }

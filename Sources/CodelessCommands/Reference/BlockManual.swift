@@ -7,7 +7,7 @@ struct BlockManual {
     let terminal: Terminal
 
     /// Describes a block, or lists all by category.
-    func run(_ type: String?) -> ExitStatus {
+    func run(_ type: String?) -> CommandStatus {
         guard let type else {
             list()
             return .success
@@ -61,7 +61,10 @@ struct BlockManual {
             var parts = [input.kind == .value ? "value" : "statements"]
             if input.count != nil { parts.append("repeated: \(input.name)0, \(input.name)1, ...") }
             if !input.checks.isEmpty { parts.append("of type " + input.checks.joined(separator: " or ")) }
-            if input.kind == .value { parts.append(input.defaultValue.map { "empty: \(shown($0))" } ?? "must be filled") }
+            if input.kind == .value {
+                parts.append(
+                    input.defaultValue.map { "empty: \(shown($0))" } ?? input.emptyMeaning.map { "empty: \($0)" } ?? "must be filled")
+            }
             row("input", "\(input.name): \(parts.joined(separator: ", "))")
         }
         if definition.takesAnyInput { row("input", "any other name: an argument") }

@@ -5,7 +5,7 @@ struct FaultManual {
     let terminal: Terminal
 
     /// Explains a code by number or name, or lists all.
-    func run(_ code: String?) -> ExitStatus {
+    func run(_ code: String?) -> CommandStatus {
         guard let code else {
             for known in FaultCatalog.all { terminal.output.write("\(known.code.rawValue)  \(known.meaning)\n") }
             return .success

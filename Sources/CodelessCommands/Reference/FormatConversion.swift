@@ -7,7 +7,7 @@ struct FormatConversion {
     let terminal: Terminal
 
     /// Reads one file and writes the other.
-    func run(from input: String, to output: String) -> ExitStatus {
+    func run(from input: String, to output: String) -> CommandStatus {
         do {
             let file = try ProgramFile(input, from: terminal)
             if !file.warnings.isEmpty { terminal.complain(renderDiagnostics(file.warnings, [input: file.bytes])) }

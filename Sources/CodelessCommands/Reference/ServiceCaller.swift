@@ -16,7 +16,7 @@ struct ServiceCaller {
     }
 
     /// Makes a call and prints its result.
-    func call(_ name: String, arguments: String, backend: BackendRequest) -> ExitStatus {
+    func call(_ name: String, arguments: String, backend: BackendRequest) -> CommandStatus {
         let call: UserCall
         do throws(UserFault) {
             call = try UserCall(name: name, arguments: [:])
@@ -38,18 +38,27 @@ struct ServiceCaller {
         return perform(UserCall(call.operation, given), backend)
     }
 
-    private func perform(_ call: UserCall, _ backend: BackendRequest) -> ExitStatus {
+    private func perform(_ call: UserCall, _ backend: BackendRequest) -> CommandStatus {
         let secrets = SecretKeeper(isHiding: !showsSecrets)
         secrets.learn(call.arguments)
         do throws(BackendChoice.Failure) {
             var backend = backend
-            if backend.usersFile == nil { backend.backend = backend.backend ?? terminal.environment("BACKENDLESS_URL") }
-            guard let service = try BackendChoice.service(backend, program: nil, clock: .system, seed: nil, terminal: terminal) else {
+            if backend.usersFile == nil, backend.replayFile == nil {
+                backend.backend = backend.backend ?? terminal.environment("BACKENDLESS_URL")
+            }
+            let chosen = try BackendChoice.service(backend, program: nil, clock: .system, seed: nil, terminal: terminal)
+            guard let service = chosen.service else {
                 return complain(
                     "error: there is no user service to call\n  hint: give --users FILE, or --backend with the address of a server\n",
                     .usage)
             }
-            return perform(call, service, secrets)
+            let status = perform(call, service, secrets)
+            do throws(FileFailure) {
+                try chosen.finish()
+            } catch {
+                throw .file(UnloadableFile(error))
+            }
+            return status
         } catch {
             switch error {
             case .usage(let failure): return complain("error: \(failure.message)\n", .usage)
@@ -58,7 +67,7 @@ struct ServiceCaller {
         }
     }
 
-    private func perform(_ call: UserCall, _ service: some UserService, _ secrets: SecretKeeper) -> ExitStatus {
+    private func perform(_ call: UserCall, _ service: some UserService, _ secrets: SecretKeeper) -> CommandStatus {
         do throws(UserFault) {
             let value = try service.blocking.perform(call)
             terminal.output.write(JSONWriter.text(secrets.redact(value), .pretty) + "\n")
@@ -71,7 +80,7 @@ struct ServiceCaller {
         }
     }
 
-    private func complain(_ text: String, _ status: ExitStatus) -> ExitStatus {
+    private func complain(_ text: String, _ status: CommandStatus) -> CommandStatus {
         terminal.complain(text)
         return status
     }

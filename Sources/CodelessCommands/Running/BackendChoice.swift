@@ -11,13 +11,63 @@ enum BackendChoice {
         case file(UnloadableFile)
     }
 
-    /// The service; nil when none is asked for.
+    /// The service as it is asked for: plain or replayed, with its faults, recorded.
     ///
     /// - Parameters:
     ///   - program: the file of the program, whose fixture beside it is taken where nothing else is named; nil to look at none.
     ///   - clock: the time of the in-memory service.
     ///   - seed: makes ids and tokens the same in every run.
     static func service(
+        _ request: BackendRequest, program: String?, clock: UsersClock, seed: UInt64?, terminal: Terminal
+    ) throws(Failure) -> ChosenService {
+        var service: (any UserService)?
+        if let file = request.replayFile {
+            service = try replay(file, request, terminal)
+        } else {
+            service = try plainService(request, program: program, clock: clock, seed: seed, terminal: terminal)
+        }
+        service = service?.faulting(try rules(request.faults))
+        guard let file = request.recordFile else { return ChosenService(service: service) }
+        let recorder = CassetteRecorder()
+        return ChosenService(service: service?.recorded(by: recorder), recorder: recorder, recordFile: file)
+    }
+
+    private static func rules(_ texts: [String]) throws(Failure) -> [FaultRule] {
+        var rules: [FaultRule] = []
+        for text in texts {
+            do throws(UserFault) {
+                rules.append(try FaultRule(text))
+            } catch {
+                throw .usage(UsageFailure(message: error.redactedMessage))
+            }
+        }
+        return rules
+    }
+
+    private static func replay(_ file: String, _ request: BackendRequest, _ terminal: Terminal) throws(Failure) -> any UserService {
+        guard request.backend == nil, request.usersFile == nil else {
+            throw .usage(UsageFailure(message: "--replay-calls answers in the place of a service: leave out --backend and --users"))
+        }
+        let bytes = try bytes(of: file, terminal)
+        do throws(JSONSyntaxError) {
+            return ReplayingUserService(try Cassette.parse(bytes, file: file), matching: request.isLenient ? .lenient : .strict)
+        } catch {
+            let diagnostic = Diagnostic(
+                .error, code: "cassette", error.message, file: file, at: SourcePosition(line: error.line, column: error.column),
+                hint: error.hint)
+            throw .file(UnloadableFile([diagnostic], sources: [file: bytes]))
+        }
+    }
+
+    private static func bytes(of file: String, _ terminal: Terminal) throws(Failure) -> [UInt8] {
+        do throws(FileFailure) {
+            return file == "-" ? try terminal.readInput() : try FileBytes.read(file)
+        } catch {
+            throw .file(UnloadableFile(error))
+        }
+    }
+
+    private static func plainService(
         _ request: BackendRequest, program: String?, clock: UsersClock, seed: UInt64?, terminal: Terminal
     ) throws(Failure) -> (any UserService)? {
         var backend = request.backend
@@ -29,12 +79,7 @@ enum BackendChoice {
         guard let file = request.usersFile ?? program.flatMap(fixture) else {
             return backend == nil ? nil : memory(UsersFixture(), request, clock, seed)
         }
-        let bytes: [UInt8]
-        do throws(FileFailure) {
-            bytes = file == "-" ? try terminal.readInput() : try FileBytes.read(file)
-        } catch {
-            throw .file(UnloadableFile(error))
-        }
+        let bytes = try bytes(of: file, terminal)
         do throws(UsersFixtureError) {
             return memory(try UsersFixture.parse(bytes, file: file), request, clock, seed)
         } catch {
@@ -94,4 +139,20 @@ enum BackendChoice {
 extension UserServiceAddress {
     /// An address as messages may show it: without what stands before a host.
     static func shown(_ url: String) -> String { (try? domain(url))?.origin ?? "?" }
+}
+
+/// The user service of a command, and what is to be kept of it afterwards.
+struct ChosenService {
+    /// The service; nil when none is asked for.
+    var service: (any UserService)?
+    /// What records its calls.
+    var recorder: CassetteRecorder?
+    /// Where the recording goes.
+    var recordFile: String?
+
+    /// Writes the recording, when there is one.
+    func finish() throws(FileFailure) {
+        guard let recorder, let recordFile else { return }
+        try FileBytes.write(JSONWriter.bytes(recorder.cassette.json, .pretty) + [0x0A], to: recordFile)
+    }
 }

@@ -20,8 +20,8 @@ public struct ProgramRunner {
     /// Runs all programs, one after the other.
     ///
     /// - Returns: the status of the first that did not succeed.
-    public func run() -> ExitStatus {
-        var status = ExitStatus.success
+    public func run() -> CommandStatus {
+        var status = CommandStatus.success
         if request.files.count > 1, request.reportFile != nil {
             terminal.complain("error: --report takes one program at a time\n")
             return .usage
@@ -40,7 +40,7 @@ public struct ProgramRunner {
         case usage(UsageFailure)
     }
 
-    private func run(_ file: String) -> ExitStatus {
+    private func run(_ file: String) -> CommandStatus {
         do throws(Obstacle) {
             return try runOrThrow(file)
         } catch {
@@ -55,7 +55,7 @@ public struct ProgramRunner {
         }
     }
 
-    private func runOrThrow(_ file: String) throws(Obstacle) -> ExitStatus {
+    private func runOrThrow(_ file: String) throws(Obstacle) -> CommandStatus {
         let program = try load(file)
         let secrets = SecretKeeper(isHiding: !request.showsSecrets)
         if !request.isQuiet, !program.warnings.isEmpty {
@@ -70,7 +70,8 @@ public struct ProgramRunner {
         var host = HostSettings()
         host.context = try context()
         let settings = try settings(of: host.context)
-        host.users = try users(for: file, context: host.context, settings: settings)
+        let chosen = try users(for: file, context: host.context, settings: settings)
+        host.users = chosen.service
         host.units = program.units
         host.isRealTime = request.isRealTime
         host.isRecording = request.isJSON || request.reportFile != nil
@@ -82,6 +83,11 @@ public struct ProgramRunner {
         if request.tracesCalls { host.onCall = tracer(secrets) }
         let driver = ProgramDriver(Machine(program.program, settings: settings), Host(host))
         let report = driver.run()
+        do throws(FileFailure) {
+            try chosen.finish()
+        } catch {
+            throw .file(UnloadableFile(error))
+        }
         try write(report, hiding: driver.host.redactor)
         return conclude(report, program, settings, secrets)
     }
@@ -170,7 +176,7 @@ public struct ProgramRunner {
         return settings
     }
 
-    private func users(for file: String, context: RunContext?, settings: RunSettings) throws(Obstacle) -> (any UserService)? {
+    private func users(for file: String, context: RunContext?, settings: RunSettings) throws(Obstacle) -> ChosenService {
         // With a context, only what it or the command names answers: a fixture that lies about does not.
         let program = request.contextFile == nil ? file : nil
         let isFixed = request.now != nil || request.contextFile != nil
@@ -231,7 +237,8 @@ public struct ProgramRunner {
         }
     }
 
-    private func conclude(_ report: RunReport, _ program: LoadedProgram, _ settings: RunSettings, _ secrets: SecretKeeper) -> ExitStatus {
+    private func conclude(_ report: RunReport, _ program: LoadedProgram, _ settings: RunSettings, _ secrets: SecretKeeper) -> CommandStatus
+    {
         let failure = RunFailureText(report: report, sources: program.sources, limits: settings.limits, timeZone: settings.timeZone).text
         if !failure.isEmpty {
             for secret in program.writtenSecrets { secrets.learn(secret) }

@@ -58,6 +58,14 @@ public struct BackendRequest: Sendable {
     public var apiKey: String?
     /// Where the session is kept between commands.
     public var sessionFile: String?
+    /// Where calls and answers are written.
+    public var recordFile: String?
+    /// The recording that answers in the place of a service.
+    public var replayFile: String?
+    /// Whether a replay takes calls in any order and with any arguments.
+    public var isLenient = false
+    /// Which calls go wrong, and how, as `FaultRule` reads them.
+    public var faults: [String] = []
 
     /// Makes a request for whatever there is.
     public init() {}

@@ -60,6 +60,21 @@ import Testing
         #expect(try assembly.run(settings).limit == .memory)
     }
 
+    @Test func instructionThatNeverFitsStopsInsteadOfCollectingForEver() throws {
+        var assembly = Assembly()
+        let seed = assembly.constant(String(repeating: "x", count: 400))
+        // 400 units, 800, 1600, ...: the text's buffer fits where the text itself does not, again and again.
+        assembly.main(
+            registers: 1, Instruction(.loadConstant, a: 0, bc: Int32(seed)), Instruction(.concatenate, a: 0, b: 0, c: 0),
+            Instruction(.concatenate, a: 0, b: 0, c: 0), Instruction(.finish, a: 0))
+        for limit in 900...2_600 {
+            var settings = RunSettings()
+            settings.limits.heapByteCount = limit
+            let outcome = try assembly.run(settings)
+            #expect(outcome.limit == .memory || outcome.result != nil)
+        }
+    }
+
     @Test func listFilledForEverStopsAtTheMemoryLimit() throws {
         var assembly = Assembly()
         assembly.main(registers: 2, Instruction(.makeList, a: 0, bc: 0), Instruction(.push, a: 0, b: 0), Instruction(.loop, bc: -2))

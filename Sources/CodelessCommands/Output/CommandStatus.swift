@@ -1,5 +1,5 @@
 /// How a command ended, as a shell sees it.
-public enum ExitStatus: Int32, Sendable {
+public enum CommandStatus: Int32, Sendable {
     /// It ran.
     case success = 0
     /// The program ended in an uncaught error, or an assertion failed.
