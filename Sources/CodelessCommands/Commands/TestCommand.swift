@@ -111,7 +111,7 @@ struct TestCommand: ParsableCommand {
         try FlowTestRun(request, terminal: terminal).run().exit()
     }
 
-    private func record(_ program: String, _ terminal: Terminal) -> ExitStatus {
+    private func record(_ program: String, _ terminal: Terminal) -> CommandStatus {
         let file = FlowRecorder.flowFile(of: program)
         if FileBytes.exists(file) {
             terminal.complain("error: there is a flow '\(file)' already\n")

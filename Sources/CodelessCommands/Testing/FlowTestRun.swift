@@ -23,7 +23,7 @@ public struct FlowTestRun {
     /// Runs the cases.
     ///
     /// - Returns: success when all passed and enough blocks ran.
-    public func run() -> ExitStatus {
+    public func run() -> CommandStatus {
         defer { terminal.flush() }
         do {
             return try runOrThrow()
@@ -46,7 +46,7 @@ public struct FlowTestRun {
         return renderDiagnostics(diagnostics, sources)
     }
 
-    private func runOrThrow() throws -> ExitStatus {
+    private func runOrThrow() throws -> CommandStatus {
         let suite = try FlowSuite(paths: request.paths, files: files)
         guard suite.caseCount > 0 else {
             throw UsageFailure(

@@ -16,7 +16,7 @@ public struct ReportMerge {
     ///   - junit: where JUnit's XML goes; made of the JSON lines when there are any.
     ///   - lcov: where LCOV's tracefile goes.
     /// - Returns: failure when a case did not pass.
-    public func run(_ inputs: [String], jsonLines: String?, junit: String?, lcov: String?) -> ExitStatus {
+    public func run(_ inputs: [String], jsonLines: String?, junit: String?, lcov: String?) -> CommandStatus {
         do {
             return try merge(inputs, jsonLines: jsonLines, junit: junit, lcov: lcov)
         } catch {
@@ -25,7 +25,7 @@ public struct ReportMerge {
         }
     }
 
-    private func merge(_ inputs: [String], jsonLines: String?, junit: String?, lcov: String?) throws -> ExitStatus {
+    private func merge(_ inputs: [String], jsonLines: String?, junit: String?, lcov: String?) throws -> CommandStatus {
         var texts: [String: [String]] = [:]
         for file in inputs {
             let ending = String(file.split(separator: ".").last ?? "")
