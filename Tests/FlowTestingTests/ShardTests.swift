@@ -44,6 +44,8 @@ import Testing
         #expect(part("/8", ["SLURM_ARRAY_TASK_ID": "0", "SLURM_ARRAY_TASK_MIN": "0"]) == "1/8")
         #expect(part("8", ["JOB_COMPLETION_INDEX": "7"]) == "8/8")
         #expect(part("/4", ["CI_NODE_INDEX": "2", "CI_NODE_TOTAL": "4"]) == "2/4")
+        #expect(part("auto", ["CI_NODE_INDEX": "2", "CI_NODE_TOTAL": "4"]) == "2/4")
+        #expect(part("auto", ["JOB_COMPLETION_INDEX": "7"]) == nil)
         #expect(part("x") == nil)
     }
 }

@@ -60,7 +60,7 @@ struct TestCommand: ParsableCommand {
     var schema = false
 
     @Option(
-        help: ArgumentHelp("Run one part of the cases, such as 3/8; /8 takes the number from Slurm, Kubernetes or CI.", valueName: "part"))
+        help: ArgumentHelp("Run one part of the cases, such as 3/8; /8 or auto asks Slurm, Kubernetes or CI.", valueName: "part"))
     var shard: String?
 
     @Option(help: ArgumentHelp("JSON lines of an earlier run, by whose times --shard shares out.", valueName: "file"))

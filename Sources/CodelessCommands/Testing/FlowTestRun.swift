@@ -103,8 +103,8 @@ public struct FlowTestRun {
         if let text = request.shard {
             guard let shard = Shard(text, environment: terminal.environment) else {
                 throw UsageFailure(
-                    message: "--shard takes NUMBER/COUNT such as 3/8, or /COUNT where SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX or "
-                        + "CI_NODE_INDEX tells the number, not '\(text)'")
+                    message: "--shard takes NUMBER/COUNT such as 3/8, or /COUNT or auto where SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX or "
+                        + "CI_NODE_INDEX tells the rest, not '\(text)'")
             }
             let timings = try timings()
             numbers = shard.select(numbers ?? Array(0..<suite.caseCount)) { number in

@@ -20,7 +20,7 @@ public enum FlowFile {
         let root = try FlowYAML.read(text, file: file)
         var checker = FlowChecker(file: file, allowsPlaceholders: true)
         if case .object = root.content {
-            // Examples are the values of placeholders; they are no place for them.
+            // Where every case names a program, the file need not.
             let isCaseProgram = (root["cases"]?.items ?? []).allSatisfy { $0["program"] != nil } && root["cases"] != nil
             let keys = FlowFormat.file.map { key in
                 var key = key

@@ -14,6 +14,9 @@ struct CaseRunner: Sendable {
     /// Where to count what ran.
     var coverage: CoverageTally?
 
+    /// The most characters of a value that a result shows.
+    private static let longestText = 2_000
+
     /// What one run gave.
     private struct Observation {
         var mismatches: [Mismatch]
@@ -34,7 +37,7 @@ struct CaseRunner: Sendable {
         result.problem = first.problem
         // The same input gives the same run: only one that went wrong is run again to see where.
         let second = observe(flowCase, isDetailed: true)
-        func hidden(_ text: String) -> String { second.redactor?.redact(text) ?? text }
+        func hidden(_ text: String) -> String { shortened(second.redactor?.redact(text) ?? text) }
         for mismatch in second.mismatches.isEmpty ? first.mismatches : second.mismatches {
             var shown = mismatch
             shown.expected = hidden(mismatch.expected)
@@ -44,6 +47,11 @@ struct CaseRunner: Sendable {
         }
         result.trace = second.trace.lines(upTo: second.mismatches.first?.event).map(hidden)
         return result
+    }
+
+    /// A text for people: the start of a long one. Results wait for each other, so they must be small.
+    private func shortened(_ text: String) -> String {
+        text.utf8.count <= Self.longestText ? text : text.prefix(Self.longestText) + "..."
     }
 
     private func observe(_ flowCase: FlowCase, isDetailed: Bool) -> Observation {

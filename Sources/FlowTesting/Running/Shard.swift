@@ -12,8 +12,13 @@ public struct Shard: Sendable, Hashable {
         self.count = count
     }
 
-    /// Reads `3/8`; of `/8` or `8`, the number comes from the environment of the engine that runs the parts.
+    /// Reads `3/8`; of `/8` or `8`, the number comes from the environment of the engine that runs the parts, of `auto` the count too.
     public init?(_ text: String, environment: (String) -> String?) {
+        if text == "auto" {
+            guard let found = Shard.engine(environment), let count = found.count else { return nil }
+            self.init(number: found.number, count: count)
+            return
+        }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count <= 2, let last = parts.last, let count = Int(last) else { return nil }
         if parts.count == 2, !parts[0].isEmpty {
