@@ -108,7 +108,7 @@ public final class FlowFiles: Sendable {
             var diagnostics = Diagnostics()
             for problem in error.problems {
                 let place = SourcePosition(line: problem.position.line, column: problem.position.column)
-                diagnostics.append(Diagnostic(.error, code: "users", problem.message, file: path, at: place, hint: problem.hint))
+                diagnostics.append(Diagnostic(.error, code: "users-fixture", problem.message, file: path, at: place, hint: problem.hint))
             }
             throw LoadFailure(diagnostics)
         }
