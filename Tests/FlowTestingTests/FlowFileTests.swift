@@ -1,5 +1,6 @@
 import BlockHost
 import BlockRuntime
+import Foundation
 import Testing
 
 @testable import FlowTesting
@@ -83,6 +84,18 @@ import Testing
         let results = try run("program: hello.xml\nname: ${nam}\nexamples: [{name: a}]\n")
         #expect(results.map(\.verdict) == [.broken])
         #expect(results[0].problem?.contains("there is no column 'nam' in the examples") == true)
+    }
+
+    @Test func aFolderIsSearchedButNotWhatIsHiddenInIt() throws {
+        try withFolder { folder in
+            for name in ["b/c", "b/.build"] {
+                try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+            }
+            for name in ["z.flow.yaml", "b/c/a.flow.yaml", "b/.build/x.flow.yaml", "b/other.yaml"] {
+                #expect(FileManager.default.createFile(atPath: "\(folder)/\(name)", contents: nil))
+            }
+            #expect(FlowSuite.files(in: [folder, "x"]) == ["\(folder)/b/c/a.flow.yaml", "\(folder)/z.flow.yaml", "x"])
+        }
     }
 
     @Test func plainScalarsAreThoseOfYAML12() throws {

@@ -23,7 +23,7 @@ public struct FlowSuite: Sendable {
         caseCount = count
     }
 
-    /// Reads flow files; of a folder, all that end in `.flow.yaml`, in any depth.
+    /// Reads flow files; of a folder, all that end in `.flow.yaml`, in any depth; hidden folders are left out.
     ///
     /// - Throws: everything that is wrong with all of them.
     public init(paths: [String], files: FlowFiles) throws(LoadFailure) {
@@ -46,7 +46,12 @@ public struct FlowSuite: Sendable {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return [path] }
             let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-            let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+            var names: [String] = []
+            let walker = FileManager.default.enumerator(atPath: folder)
+            while let name = walker?.nextObject() as? String {
+                // What tools keep for themselves, such as .build and .git, holds no flows of the user.
+                if name.split(separator: "/").last?.hasPrefix(".") ?? false { walker?.skipDescendants() } else { names.append(name) }
+            }
             return names.filter { $0.hasSuffix(".flow.yaml") }.sorted().map { folder == "." ? $0 : "\(folder)/\($0)" }
         }
     }
