@@ -8,7 +8,11 @@ public enum FlowSchema {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": "A flow of codeless: a program and what its run must come to",
         ]
-        for (name, value) in object(FlowFormat.file) { schema[name] = value }
+        for (name, value) in object(FlowFormat.file) where name != "required" { schema[name] = value }
+        // Where every case names a program, the file need not.
+        schema["anyOf"] = [
+            ["required": ["program"]], ["required": ["cases"], "properties": ["cases": ["items": ["required": ["program"]]]]],
+        ]
         return .object(schema)
     }
 
@@ -27,12 +31,17 @@ public enum FlowSchema {
         return object
     }
 
+    /// A value, or a text in which a column of the examples is to be filled in.
+    private static func orPlaceholder(_ value: JSONValue) -> JSONObject {
+        ["anyOf": [value, ["type": "string", "pattern": #"\$\{"#]]]
+    }
+
     private static func schema(_ shape: FlowShape) -> JSONObject {
         switch shape {
         case .text: ["type": "string"]
-        case .number: ["type": "number"]
-        case .whole(let least): ["type": "integer", "minimum": .number(Double(least))]
-        case .flag: ["type": "boolean"]
+        case .number: orPlaceholder(["type": "number"])
+        case .whole(let least): orPlaceholder(["type": "integer", "minimum": .number(Double(least))])
+        case .flag: orPlaceholder(["type": "boolean"])
         case .any: [:]
         case .object: ["type": "object"]
         case .list(let inner): ["type": "array", "items": .object(schema(inner))]
