@@ -35,6 +35,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -60,10 +61,17 @@ let package = Package(
             ]),
         library("BlockHost", ["BlockRuntime", "BackendlessUsers", "OrderedJSON"]),
         library(
+            "FlowTesting",
+            [
+                "BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BackendlessUsers", "BlockHost",
+                "OrderedJSON",
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        library(
             "CodelessCommands",
             [
                 "BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BackendlessUsers",
-                "BackendlessHTTP", "BlockHost", "OrderedJSON",
+                "BackendlessHTTP", "BlockHost", "FlowTesting", "OrderedJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "codeless", dependencies: ["CodelessCommands"], swiftSettings: strict),
@@ -78,6 +86,7 @@ let package = Package(
         tests("BlockXMLTests", ["BlockModel", "BlockXML"]),
         tests("BlockJSONTests", ["BlockModel", "BlockJSON", "BlockXML", "OrderedJSON"]),
         tests("BlockRuntimeTests", ["BlockRuntime"]),
+        tests("FlowTestingTests", ["FlowTesting", "BlockModel", "BlockRuntime", "BlockHost", "OrderedJSON"]),
         tests("BackendlessUsersTests", ["BackendlessUsers", "OrderedJSON"]),
         tests("BlockHostTests", ["BlockHost", "BlockRuntime", "BackendlessUsers", "OrderedJSON"]),
         tests(

@@ -11,7 +11,10 @@ public struct Codeless: ParsableCommand {
             3 a limit stopped it; 4 the user service could not be reached; 64 wrong usage.
             """,
         version: Version.text,
-        subcommands: [RunCommand.self, BlocksCommand.self, ConvertCommand.self, ExplainCommand.self, CallCommand.self])
+        subcommands: [
+            RunCommand.self, BlocksCommand.self, ConvertCommand.self, ExplainCommand.self, CallCommand.self, TestCommand.self,
+            MergeReportsCommand.self,
+        ])
 
     /// Makes the command.
     public init() {}

@@ -1,5 +1,6 @@
 import BlockCompiler
 import BlockLibrary
+import BlockRuntime
 import Foundation
 import Testing
 import TestSupport
@@ -18,6 +19,14 @@ import TestSupport
         let xml = try String(contentsOf: Self.folder.appendingPathComponent(name + ".xml"), encoding: .utf8)
         let expected = try String(contentsOf: Self.folder.appendingPathComponent(name + ".expected"), encoding: .utf8)
         #expect(try ProgramRun(xml: xml, file: name + ".xml").output == expected)
+    }
+
+    @Test(arguments: names) func recordingWhatRunsChangesNothing(name: String) throws {
+        let xml = try String(contentsOf: Self.folder.appendingPathComponent(name + ".xml"), encoding: .utf8)
+        let expected = try String(contentsOf: Self.folder.appendingPathComponent(name + ".expected"), encoding: .utf8)
+        var settings = RunSettings()
+        settings.recordsCoverage = true
+        #expect(try ProgramRun(xml: xml, file: name + ".xml", settings: settings).output == expected)
     }
 
     @Test func everyDefinitionHasAProgram() throws {

@@ -26,6 +26,9 @@ public struct RunSettings: Sendable {
     /// The zone of date parts and date texts.
     public var timeZone = TimeZoneRules.utc
 
+    /// Whether the machine records which blocks run: `Machine.coveredSites`. Costs a copy of the program's instructions.
+    public var recordsCoverage = false
+
     /// Debugging aid: collects garbage at every safepoint, so that a value nobody marks is found at once.
     public var collectsAtEverySafepoint = false
 

@@ -11,7 +11,7 @@ extension Machine {
         for (offset, name) in site.argumentNames.enumerated() {
             arguments.append((name, exporter.export(fiber.registers[pendingRegister + offset])))
         }
-        let offset = fiber.pc - UnsafePointer(program.codeMemory) - 1
+        let offset = fiber.pc - UnsafePointer(code) - 1
         return HostCall(name: site.name, arguments: arguments, site: program.site(ofInstruction: offset))
     }
 
@@ -58,7 +58,7 @@ extension Machine {
             fiber.frameCount += 1
             fiber.base = pendingRegister
             fiber.variables = variables
-            fiber.pc = UnsafePointer(program.codeMemory + function.code.lowerBound)
+            fiber.pc = UnsafePointer(code + function.code.lowerBound)
         }
     }
 

@@ -20,7 +20,7 @@ extension Machine {
         let fuel = self.fuel
         let k = UnsafePointer(program.constantMemory)
         let natives = UnsafePointer(program.nativeBodies)
-        let entries = UnsafePointer(program.entries)
+        let entries = UnsafePointer(self.entries)
         var pc = fiber.pc
         var r = fiber.registers + fiber.base
         var v = fiber.variables.pointee.items ?? r
@@ -323,6 +323,7 @@ extension Machine {
                         queue.append(.fiber(fiber), turns: Int(i.pointee.n))
                         return .yielded
                     }
+                case .probe: pc = revealInstruction(at: i)
                 case .makeCallback:
                     r[Int(i.pointee.a)] = try heap.makeCallback(
                         function: Int(i.pointee.bc), variables: fiber.variables, cells: r + Int(i.pointee.a), count: Int(i.pointee.n))
@@ -400,7 +401,7 @@ extension Machine {
         let cells = callback.pointee.payload2.list
         let variables = cells.values[0].list
         let fiber = try Fiber(
-            pc: UnsafePointer(program.codeMemory + function.code.lowerBound), variables: variables, registerCount: function.registerCount,
+            pc: UnsafePointer(code + function.code.lowerBound), variables: variables, registerCount: function.registerCount,
             completion: completion, heap: heap)
         if fiber.depth >= frameLimit { throw .limit(.depth) }
         fiber.frames[0] = Fiber.Frame(returnAddress: nil, shift: 0, function: Int32(number), callerVariables: nil)

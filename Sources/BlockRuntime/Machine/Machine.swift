@@ -18,6 +18,10 @@ public final class Machine {
     public let cancellation = CancellationFlag()
 
     let heap: Heap
+    /// The instructions that run: the program's, or a copy in which what has not run yet is hidden.
+    let code: UnsafeMutablePointer<Instruction>
+    /// Where the functions start in `code`.
+    let entries: UnsafeMutablePointer<Program.Entry>
     /// Steps until the next safepoint does more than count; in memory of its own so that the heap can ask for attention.
     let fuel: UnsafeMutablePointer<Int>
     /// The fiber that runs, or that waits for the host's answer.
@@ -53,6 +57,8 @@ public final class Machine {
     public init(_ program: Program, settings: RunSettings = RunSettings()) {
         self.program = program
         self.settings = settings
+        code = settings.recordsCoverage ? Machine.hiddenCode(of: program) : program.codeMemory
+        entries = settings.recordsCoverage ? Machine.entries(of: program, in: code) : program.entries
         fuel = .allocate(capacity: 1)
         fuel.initialize(to: 0)
         let limit = settings.limits.heapByteCount
@@ -74,6 +80,10 @@ public final class Machine {
         (current, queue, starting, waiting) = (nil, TurnQueue(), [], [:])
         heap.destroy()
         fuel.deallocate()
+        if settings.recordsCoverage {
+            code.deallocate()
+            entries.deallocate()
+        }
     }
 
     /// Steps that regular expressions may take in one run: seconds, not hours.
@@ -121,7 +131,7 @@ public final class Machine {
     func makeFiber(function number: Int, unit: Int, completion: Fiber.Completion) throws(Fault) -> Fiber {
         let function = program.functions[number]
         let fiber = try Fiber(
-            pc: UnsafePointer(program.codeMemory + function.code.lowerBound), variables: try makeVariables(unit: unit),
+            pc: UnsafePointer(code + function.code.lowerBound), variables: try makeVariables(unit: unit),
             registerCount: function.registerCount, completion: completion, heap: heap)
         fiber.frames[0] = Fiber.Frame(returnAddress: nil, shift: 0, function: Int32(number), callerVariables: nil)
         fiber.frameCount = 1
@@ -335,10 +345,10 @@ public final class Machine {
         while true {
             let frame = fiber.frames[fiber.frameCount - 1]
             let function = program.functions[Int(frame.function)]
-            let offset = fiber.pc - UnsafePointer(program.codeMemory) - 1
+            let offset = fiber.pc - UnsafePointer(code) - 1
             if let handler = function.handlers.first(where: { $0.guarded.contains(offset) }) {
                 fiber.registers[fiber.base + handler.register] = value
-                fiber.pc = UnsafePointer(program.codeMemory + handler.target)
+                fiber.pc = UnsafePointer(code + handler.target)
                 return
             }
             guard let returnAddress = frame.returnAddress else { break }
@@ -364,7 +374,7 @@ public final class Machine {
         var number = fiber.frameCount - 1
         while number >= 0 && places.count < 100 {
             let frame = fiber.frames[number]
-            let offset = address - UnsafePointer(program.codeMemory) - 1
+            let offset = address - UnsafePointer(code) - 1
             places.append(
                 RuntimeError.Place(function: program.functions[Int(frame.function)].name, site: program.site(ofInstruction: offset)))
             guard let next = frame.returnAddress else { break }

@@ -166,6 +166,10 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
     case getPath
     /// `push R[b] onto the list R[a]`
     case push
+
+    // Watching
+    /// Stands in the place of an instruction that has not run yet, in a machine that records what runs: puts it back and runs it
+    case probe
 }
 
 /// One instruction of the machine.

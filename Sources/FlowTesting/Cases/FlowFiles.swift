@@ -1,0 +1,132 @@
+import BackendlessUsers
+import BlockCompiler
+import BlockHost
+import BlockJSON
+import BlockLibrary
+public import BlockModel
+public import BlockRuntime
+import BlockXML
+import Foundation
+import OrderedJSON
+import Synchronization
+
+/// A program that flows run: compiled once, shared by all cases.
+public final class FlowProgram: Sendable {
+    /// The file as messages name it.
+    public let file: String
+    /// What machines run.
+    public let program: Program
+    /// The blocks.
+    public let workspace: Workspace
+    /// The text of the file.
+    public let source: [UInt8]
+    /// Which of the program's sites have instructions, so that it can be seen whether they ran; a literal may be part of another's.
+    let hasInstructions: [Bool]
+
+    init(file: String, program: Program, workspace: Workspace, source: [UInt8]) {
+        self.file = file
+        self.program = program
+        self.workspace = workspace
+        self.source = source
+        var hasInstructions = [Bool](repeating: false, count: program.sites.count)
+        for (instruction, site) in zip(program.code, program.siteOfInstruction) where site >= 0 && instruction.opcode != .await {
+            hasInstructions[Int(site)] = true
+        }
+        self.hasInstructions = hasInstructions
+    }
+}
+
+/// Reads the files that flows name, each once.
+public final class FlowFiles: Sendable {
+    private struct Content {
+        var programs: [String: FlowProgram] = [:]
+        var contexts: [String: RunContext] = [:]
+        var users: [String: UsersFixture] = [:]
+        var read: Set<String> = []
+    }
+
+    private let content = Mutex(Content())
+
+    /// Makes a reader that has read nothing.
+    public init() {}
+
+    /// The files that were read.
+    public var readFiles: Set<String> { content.withLock { $0.read } }
+
+    /// The programs that were read, by file.
+    public var programs: [FlowProgram] { content.withLock { $0.programs.values.sorted { $0.file < $1.file } } }
+
+    /// The bytes of a file.
+    ///
+    /// - Parameter place: where the file is named, for the message.
+    func bytes(_ path: String, namedIn file: String?, at place: SourcePosition?) throws(LoadFailure) -> [UInt8] {
+        content.withLock { _ = $0.read.insert(path) }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw LoadFailure(
+                Diagnostic(
+                    .error, code: "unreadable-file", file == nil ? "there is no such file" : "there is no file '\(path)'",
+                    file: file ?? path, at: place))
+        }
+        return [UInt8](data)
+    }
+
+    /// Reads and compiles a program.
+    public func program(_ path: String, namedIn file: String? = nil, at place: SourcePosition? = nil) throws(LoadFailure) -> FlowProgram {
+        if let known = content.withLock({ $0.programs[path] }) { return known }
+        let bytes = try bytes(path, namedIn: file, at: place)
+        let read =
+            bytes.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 } == UInt8(ascii: "{")
+            ? try WorkspaceJSONReader().read(bytes, file: path) : try WorkspaceXMLReader().read(bytes, file: path)
+        let compiled = try Compiler(catalog: .builtIn).compile(read.workspace)
+        let program = FlowProgram(file: path, program: compiled.program, workspace: read.workspace, source: bytes)
+        content.withLock { $0.programs[path] = program }
+        return program
+    }
+
+    /// Reads a context.
+    func context(_ path: String, namedIn file: String, at place: SourcePosition) throws(LoadFailure) -> RunContext {
+        if let known = content.withLock({ $0.contexts[path] }) { return known }
+        let bytes = try bytes(path, namedIn: file, at: place)
+        do throws(RunContextError) {
+            let context = try RunContext(bytes, file: path)
+            content.withLock { $0.contexts[path] = context }
+            return context
+        } catch {
+            throw FlowFiles.failure(error.problems) { _ in path }
+        }
+    }
+
+    /// Reads a fixture of users.
+    func users(_ path: String, namedIn file: String, at place: SourcePosition) throws(LoadFailure) -> UsersFixture {
+        if let known = content.withLock({ $0.users[path] }) { return known }
+        let bytes = try bytes(path, namedIn: file, at: place)
+        do throws(UsersFixtureError) {
+            let fixture = try UsersFixture.parse(bytes, file: path)
+            content.withLock { $0.users[path] = fixture }
+            return fixture
+        } catch {
+            var diagnostics = Diagnostics()
+            for problem in error.problems {
+                let place = SourcePosition(line: problem.position.line, column: problem.position.column)
+                diagnostics.append(Diagnostic(.error, code: "users-fixture", problem.message, file: path, at: place, hint: problem.hint))
+            }
+            throw LoadFailure(diagnostics)
+        }
+    }
+
+    /// The problems of a context, at places that a function leads back to where they were written.
+    static func failure(
+        _ problems: [ContextProblem], at place: (JSONPosition) -> SourcePosition = { SourcePosition(line: $0.line, column: $0.column) },
+        in file: (ContextProblem) -> String
+    ) -> LoadFailure {
+        var diagnostics = Diagnostics()
+        for problem in problems {
+            // What a run merely warns of is an error in a test: it would test something else than it says.
+            let ignored = "; it is ignored"
+            let message = problem.message.hasSuffix(ignored) ? String(problem.message.dropLast(ignored.count)) : problem.message
+            diagnostics.append(
+                Diagnostic(.error, code: "context", message, file: file(problem), at: place(problem.position), hint: problem.hint))
+        }
+        return LoadFailure(diagnostics)
+    }
+}
