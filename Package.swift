@@ -80,7 +80,7 @@ let package = Package(
         tests(
             "BlockCompilerTests", ["BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary", "TestSupport"]),
         tests("BlockLibraryTests", ["BlockModel", "BlockRuntime", "BlockCompiler", "BlockLibrary", "TestSupport"]),
-        tests("DifferentialTests", ["TestSupport"]),
+        tests("DifferentialTests", ["BlockModel", "BlockXML", "TestSupport"]),
         tests("OrderedJSONTests", ["OrderedJSON"]),
         tests("BlockModelTests", ["BlockModel"]),
         tests("BlockXMLTests", ["BlockModel", "BlockXML"]),

@@ -45,9 +45,10 @@ extension Lowering {
         return call(.slice, sequence, start, end)
     }
 
-    /// Whether an input's code is one word: a variable, or a short text.
+    /// Whether an input's code is one word: a variable, `null`, or a short text.
     private func isPlainWord(_ input: String) -> Bool {
         if plainVariable(input) != nil { return true }
+        if child(input)?.definition.type == "logic_null" { return true }
         guard let child = child(input), child.definition.type == "text" else { return false }
         let text = child.block.field("TEXT")?.text ?? ""
         return !text.isEmpty && text.utf8.allSatisfy(isWordUnit)

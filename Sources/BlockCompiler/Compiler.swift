@@ -67,6 +67,10 @@ public struct Compiler: Sendable {
         _ workspace: Workspace, name: String, function: Int, unit: Int, into builder: inout ProgramBuilder, _ diagnostics: inout Diagnostics
     ) {
         let dialect = dialect(of: workspace)
+        var counts = Checker(workspace: workspace, catalog: catalog, dialect: dialect)
+        counts.checkInputCounts()
+        diagnostics.append(contentsOf: counts.diagnostics)
+        if counts.diagnostics.hasErrors { return }
         var workspace = workspace
         if dialect == .blockly {
             var attacher = Attacher(workspace: workspace, catalog: catalog)

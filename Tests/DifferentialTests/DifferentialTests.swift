@@ -10,7 +10,7 @@ import TestSupport
 @Suite struct DifferentialTests {
     /// Programs run side by side, so that every core has some.
     static let shareCount = 20
-    static let programCount = number("CODELESS_RANDOM_PROGRAMS") ?? 2000
+    static let programCount = number("CODELESS_RANDOM_PROGRAMS") ?? 5000
     static let firstSeed = UInt64(number("CODELESS_RANDOM_SEED") ?? 1)
 
     private static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }

@@ -76,7 +76,7 @@ public struct DifferentialRun: Sendable {
     }
 
     /// Whether two lines differ only in the last digits of numbers.
-    static func isNear(_ left: String, _ right: String) -> Bool {
+    public static func isNear(_ left: String, _ right: String) -> Bool {
         let (left, right) = (pieces(of: left), pieces(of: right))
         guard left.count == right.count else { return false }
         return zip(left, right).allSatisfy { left, right in

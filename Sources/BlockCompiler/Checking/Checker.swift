@@ -10,6 +10,9 @@ struct Checker {
     let dialect: Dialect
     private(set) var diagnostics = Diagnostics()
 
+    /// Inputs that mutations may add without anything plugged into them, in a whole file.
+    private static let mostEmptyInputs = 1_000_000
+
     init(workspace: Workspace, catalog: Catalog, dialect: Dialect) {
         self.workspace = workspace
         self.catalog = catalog
@@ -77,12 +80,33 @@ struct Checker {
 
     // MARK: Inputs
 
+    /// Checks what has to be known before anything looks at all inputs: a file of a few bytes can ask for billions of empty ones.
+    mutating func checkInputCounts() {
+        var emptyInputsLeft = Checker.mostEmptyInputs
+        for block in workspace.blocks where !block.mutations.isEmpty {
+            guard let definition = catalog.definition(of: block.type) else { continue }
+            if let count = block.excessiveCount, definition.inputs.contains(where: { $0.count != nil }) {
+                report(
+                    code: "too-many-inputs", "the mutation asks for \(count) inputs; at most \(Block.mostInputs) can be compiled", block,
+                    hint: "lower the count in the mutation")
+                continue
+            }
+            let counted = definition.inputs.reduce(0) { $0 + ($1.count?(block) ?? 0) }
+            emptyInputsLeft -= max(0, counted - block.inputs.count)
+            guard emptyInputsLeft < 0 else { continue }
+            return report(
+                code: "too-many-inputs", "the mutations up to here ask for more than \(Checker.mostEmptyInputs) empty inputs", block,
+                hint: "lower the counts in the mutations")
+        }
+    }
+
     private mutating func checkInputs(of block: Block, _ definition: BlockDefinition) {
         guard !block.inputs.isEmpty else { return }
         let known = definition.inputs(of: block)
+        let byName = Dictionary(known.map { ($0.name, $0) }) { first, _ in first }
         for input in block.inputs {
             guard let content = input.content else { continue }
-            if let match = known.first(where: { $0.name == input.name }) {
+            if let match = byName[input.name] {
                 checkConnection(of: workspace[content], to: match, of: block)
             } else if !definition.takesAnyInput {
                 let names = known.map(\.name)

@@ -165,6 +165,12 @@ extension Lowering {
             guard case .cell(let cell) = variable(named: name).storage else { continue }
             move(.register(cell), to: temporary())
         }
+        if cells.count > Int(UInt8.max) {
+            report(
+                code: "too-many-captured",
+                "a callback uses \(cells.count) parameters of the functions around it; at most 255 can be shared",
+                hint: "put them into a list or an object")
+        }
         let first = cells.isEmpty ? temporary() : Register(base)
         return emitWindow(.makeCallback, from: first, count: cells.count, number: number)
     }

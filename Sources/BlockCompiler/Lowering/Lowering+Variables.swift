@@ -144,11 +144,28 @@ extension BlockModel.Block {
         mutations.last { $0[attribute] != nil }?[attribute]
     }
 
-    /// A count in a mutation, as JavaScript's `parseInt` reads it; 0 for what is no number.
+    /// The most repeated inputs of a block that are compiled: each needs a register.
+    public static let mostInputs = 65_535
+
+    /// A count in a mutation, as JavaScript's `parseInt` reads it; 0 for what is no number, `mostInputs` for what is more.
     public func mutationCount(_ attribute: String, default defaultCount: Int) -> Int {
         guard let text = mutation(attribute) else { return defaultCount }
+        return min(count(in: text), Block.mostInputs)
+    }
+
+    /// The first count in the mutations that is larger than what is compiled.
+    var excessiveCount: Int? {
+        for mutation in mutations {
+            for attribute in ["items", "elseif"] {
+                if let text = mutation[attribute], count(in: text) > Block.mostInputs { return count(in: text) }
+            }
+        }
+        return nil
+    }
+
+    private func count(in text: String) -> Int {
         let digits = text.drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber }
-        return max(0, Int(digits) ?? (digits.isEmpty ? 0 : Int(Int32.max)))
+        return Int(digits) ?? (digits.isEmpty ? 0 : Int(Int32.max))
     }
 }
 

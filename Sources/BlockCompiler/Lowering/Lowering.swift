@@ -25,6 +25,7 @@ public final class Lowering {
     /// How many statement inputs are around the block: the nesting of the generated JavaScript.
     public internal(set) var nesting = 0
     var reference = BlockReference(offset: 0)
+    private var inputsOfWideBlocks: [Int: [String: InputDefinition]] = [:]
     /// Names of the declared variables by id.
     let declaredNames: [String: String]
 
@@ -126,12 +127,22 @@ public final class Lowering {
 
     private func defaultValue(of input: String) -> Constant {
         guard let definition = catalog.definition(of: block.type) else { return .undefined }
-        guard let known = definition.inputs(of: block).first(where: { $0.name == input })?.definition else { return .undefined }
+        guard let known = knownInput(input, of: definition) else { return .undefined }
         if let constant = known.defaultValue { return constant }
         report(
             code: "empty-input", "the input '\(input)' of '\(block.type)' is empty and has no default",
             hint: "plug a block into '\(input)'")
         return .undefined
+    }
+
+    /// The definition of an input of the block; those of blocks with many are kept, so that each costs the same.
+    private func knownInput(_ name: String, of definition: BlockDefinition) -> InputDefinition? {
+        if let known = inputsOfWideBlocks[reference.offset] { return known[name] }
+        let inputs = definition.inputs(of: block)
+        guard inputs.count > 32 else { return inputs.first { $0.name == name }?.definition }
+        let known = Dictionary(inputs.map { ($0.name, $0.definition) }) { first, _ in first }
+        inputsOfWideBlocks[reference.offset] = known
+        return known[name]
     }
 
     func value(of reference: BlockReference) -> Operand {

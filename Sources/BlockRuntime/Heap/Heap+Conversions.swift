@@ -1,6 +1,8 @@
 extension Heap {
     /// The deepest nesting of lists that is turned into text, JSON or a host value; JavaScript's own stack ends near it.
     static let deepestNesting = 5_000
+    /// The deepest nesting of errors that are each other's messages.
+    static let deepestErrors = 200
 
     /// JavaScript's truthiness: all but undefined, null, false, 0, NaN and the empty text.
     @inline(__always)
@@ -70,7 +72,12 @@ extension Heap {
     private func textOfObject(_ object: UnsafeMutablePointer<PropertyObject>) throws(Fault) -> Value {
         switch object.pointee.header.kind {
         case .error:
-            let name = try text(nameOfError(object)), message = try text(object.pointee.payload)
+            let name = try text(nameOfError(object))
+            // A program may make anything an error's message, the error itself too.
+            guard extras.errorDepth < Heap.deepestErrors else { throw self.error(.rangeError, "Maximum call stack size exceeded") }
+            extras.errorDepth += 1
+            defer { extras.errorDepth -= 1 }
+            let message = try text(object.pointee.payload)
             if message.text.pointee.count == 0 { return name }
             if name.text.pointee.count == 0 { return message }
             return try concatenate(concatenate(name.text, makeText(": ").text).text, message.text)
@@ -97,32 +104,33 @@ extension Heap {
     /// The items of a list as one text; undefined, null and holes are empty, and so is the list inside itself.
     func join(_ list: UnsafeMutablePointer<ListObject>, separator: UnsafeMutablePointer<TextObject>) throws(Fault) -> Value {
         var builder = TextBuilder()
-        var open: [UnsafeMutablePointer<ListObject>] = []
-        try join(list, separator: TextUnits(separator), into: &builder, open: &open)
+        try join(list, separator: TextUnits(separator), into: &builder)
         return try builder.text(in: self)
     }
 
     private func join(
-        _ list: UnsafeMutablePointer<ListObject>, separator: TextUnits, into builder: inout TextBuilder,
-        open: inout [UnsafeMutablePointer<ListObject>]
+        _ list: UnsafeMutablePointer<ListObject>, separator: TextUnits, into builder: inout TextBuilder
     ) throws(Fault) {
-        if open.contains(list) { return }
-        guard open.count < Heap.deepestNesting else { throw error(.rangeError, "Maximum call stack size exceeded") }
-        open.append(list)
+        if extras.joining.contains(list) { return }
+        guard extras.joining.count < Heap.deepestNesting else { throw error(.rangeError, "Maximum call stack size exceeded") }
+        extras.joining.append(list)
+        defer { extras.joining.removeLast() }
         for offset in 0..<Int(list.pointee.count) {
+            try checkTime()
             if offset > 0 { builder.append(separator) }
             let item = self.item(list, at: offset)
             if item.isNullOrUndefined { continue }
             if item.isList {
-                try join(item.list, separator: TextUnits(StaticTexts.unit(0x2C).text), into: &builder, open: &open)
+                try join(item.list, separator: TextUnits(StaticTexts.unit(0x2C).text), into: &builder)
             } else if item.isNumber {
                 builder.append(item.number)
             } else {
-                builder.append(TextUnits(try text(item).text))
+                let units = TextUnits(try text(item).text)
+                try builder.check(in: self, adding: units.count)
+                builder.append(units)
             }
             try builder.check(in: self)
         }
-        open.removeLast()
     }
 
     // MARK: Comparison

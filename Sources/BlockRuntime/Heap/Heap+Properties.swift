@@ -88,6 +88,9 @@ extension Heap {
     /// The names that a for-in loop visits, as texts.
     func enumerableKeys(_ object: Value) throws(Fault) -> [Value] {
         var keys: [Value] = []
+        let count = object.isList ? Int(object.list.pointee.count) : object.isText ? Int(object.text.pointee.count) : 0
+        try checkWorkingMemory(byteCount: 3 * count * MemoryLayout<Value>.stride)
+        keys.reserveCapacity(count)
         if object.isList {
             for offset in 0..<Int(object.list.pointee.count) where !(object.list.pointee.items?[offset].isHole ?? true) {
                 keys.append(try text(Double(offset)))

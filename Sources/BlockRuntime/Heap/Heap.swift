@@ -41,8 +41,18 @@ struct Heap {
         var freeRegularExpressions: [Int] = []
         /// Values that live as long as the run: the program's shared objects and what the host holds on to.
         var pinned: [Value] = []
+        /// The lists that are being joined, outer ones first: one that is met again inside itself is empty.
+        var joining: [UnsafeMutablePointer<ListObject>] = []
+        /// Errors whose texts are being made inside each other.
+        var errorDepth = 0
         /// Steps that regular expressions may take in the rest of the run.
         var matchBudget = 0
+        /// Set from outside to stop the run.
+        var cancellation: CancellationFlag?
+        /// When the run has to end, on the clock that only goes forward.
+        var deadline: Double?
+        /// Steps inside operations until the next look at the two.
+        var stepsToLook = 0
         var random = RandomGenerator(seed: 1)
         var now = 0.0
         var timeZone = TimeZoneRules.utc
@@ -96,6 +106,16 @@ struct Heap {
         }
     }
 
+    /// Adds bytes to the account that were checked before.
+    func chargeAnyway(_ byteCount: Int) { state.pointee.byteCount += byteCount }
+
+    /// Takes bytes from the account that are no object's.
+    func discharge(_ byteCount: Int) {
+        state.pointee.byteCount -= byteCount
+        // They are gone without a collection: what is above the rest may be garbage.
+        state.pointee.byteCountAfterCollection -= byteCount
+    }
+
     /// Room for an object of a layout with bytes behind it, charged and linked into the heap.
     @inline(__always)
     func allocate<Object>(_ type: Object.Type, extraByteCount: Int = 0) throws(Fault) -> UnsafeMutablePointer<Object> {
@@ -143,6 +163,32 @@ struct Heap {
         free(part)
         state.pointee.byteCount -= byteCount
     }
+
+    /// Stops what would need more memory, for a moment and outside of the heap's objects, than the limit leaves.
+    func checkWorkingMemory(byteCount: Int) throws(Fault) {
+        let room = state.pointee.byteLimit - state.pointee.byteCount
+        // The difference first: a heap without a limit has all an `Int` can say.
+        if byteCount - Heap.workingByteCount <= room { return }
+        if state.pointee.byteCount > state.pointee.byteCountAfterCollection { throw .collectAndRetry }
+        throw .limit(.memory)
+    }
+
+    /// Stops an operation that takes long by itself when the run is cancelled or out of time.
+    @inline(__always)
+    func checkTime() throws(Fault) {
+        extras.stepsToLook -= 1
+        if extras.stepsToLook < 0 { try lookAtTime() }
+    }
+
+    @inline(never)
+    private func lookAtTime() throws(Fault) {
+        extras.stepsToLook = 10_000
+        if extras.cancellation?.isSet ?? false { throw .limit(.cancelled) }
+        if let deadline = extras.deadline, Machine.seconds() > deadline { throw .limit(.time) }
+    }
+
+    /// Bytes that work outside of the heap's objects may take beyond the limit.
+    static let workingByteCount = 32 << 20
 
     // MARK: Collection
 

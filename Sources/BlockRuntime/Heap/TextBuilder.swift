@@ -54,9 +54,13 @@ struct TextBuilder {
     }
 
     /// Stops a text that would not fit the heap before it is complete.
-    func check(in heap: Heap) throws(Fault) {
-        if count > Heap.longestText { throw heap.error(.rangeError, "Invalid string length") }
-        if count > heap.state.pointee.byteLimit { throw .limit(.memory) }
+    ///
+    /// - Parameter more: units that are about to be appended.
+    func check(in heap: Heap, adding more: Int = 0) throws(Fault) {
+        let units = count + more
+        if units > Heap.longestText { throw heap.error(.rangeError, "Invalid string length") }
+        // The room here may be twice what it holds, and the text is made of it after that.
+        if units > 1 << 20 { try heap.checkWorkingMemory(byteCount: 3 * (isWide ? 2 * units : units)) }
     }
 
     /// The text.

@@ -34,6 +34,11 @@ final class Fiber {
     var pendingTrace: [RuntimeError.Place]?
     /// What to tell when it ends.
     var completion: Completion
+    /// Calls around its first one: those of the fibers that wait for it.
+    let depth: Int
+    /// Where its memory is accounted for.
+    private let heap: Heap
+    private var isCharged = true
 
     /// Who waits for a fiber.
     enum Completion {
@@ -45,7 +50,12 @@ final class Fiber {
         case callback
     }
 
-    init(pc: UnsafePointer<Instruction>, variables: UnsafeMutablePointer<ListObject>, registerCount: Int, completion: Completion) {
+    /// - Throws: a fault where the heap has no room for it.
+    init(
+        pc: UnsafePointer<Instruction>, variables: UnsafeMutablePointer<ListObject>, registerCount: Int, completion: Completion, heap: Heap
+    ) throws(Fault) {
+        if case .item(let gathering, _) = completion { depth = gathering.parent.depth + gathering.parent.frameCount } else { depth = 0 }
+        self.heap = heap
         self.pc = pc
         self.variables = variables
         self.completion = completion
@@ -54,12 +64,27 @@ final class Fiber {
         registers.initialize(repeating: .undefined, count: registerCapacity)
         frameCapacity = 8
         frames = .allocate(capacity: frameCapacity)
+        do throws(Fault) {
+            try heap.charge(byteCount)
+        } catch {
+            isCharged = false
+            throw error
+        }
     }
 
     deinit {
+        if isCharged { heap.discharge(byteCount) }
         registers.deallocate()
         frames.deallocate()
     }
+
+    /// Bytes it takes outside of the heap's objects.
+    private var byteCount: Int {
+        Fiber.ownByteCount + registerCapacity * MemoryLayout<Value>.stride + frameCapacity * MemoryLayout<Frame>.stride
+    }
+
+    /// Bytes of the object itself and of a place in a queue.
+    private static let ownByteCount = 256
 
     /// Makes room for registers; what is there keeps its offsets.
     func growRegisters(toHold count: Int) {
@@ -69,7 +94,9 @@ final class Fiber {
         (larger + registerCapacity).initialize(repeating: .undefined, count: capacity - registerCapacity)
         registers.deallocate()
         registers = larger
+        heap.discharge(byteCount)
         registerCapacity = capacity
+        heap.chargeAnyway(byteCount)
     }
 
     /// Makes room for twice as many calls, but never more than `limit`.
@@ -79,7 +106,9 @@ final class Fiber {
         larger.update(from: frames, count: frameCount)
         frames.deallocate()
         frames = larger
+        heap.discharge(byteCount)
         frameCapacity = capacity
+        heap.chargeAnyway(byteCount)
     }
 
     /// Tells every value the fiber holds, and forgets those that returned calls left behind.

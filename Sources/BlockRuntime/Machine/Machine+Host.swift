@@ -6,8 +6,10 @@ extension Machine {
         let site = program.callSites[pendingSite]
         var arguments: [(name: String, value: HostValue)] = []
         arguments.reserveCapacity(site.argumentNames.count)
+        isExportTooLarge = false
+        var exporter = Exporter(machine: self)
         for (offset, name) in site.argumentNames.enumerated() {
-            arguments.append((name, exportValue(fiber.registers[pendingRegister + offset])))
+            arguments.append((name, exporter.export(fiber.registers[pendingRegister + offset])))
         }
         let offset = fiber.pc - UnsafePointer(code) - 1
         return HostCall(name: site.name, arguments: arguments, site: program.site(ofInstruction: offset))
@@ -45,6 +47,8 @@ extension Machine {
             if fiber.frameCount == fiber.frameCapacity { fiber.growFrames(limit: frameLimit) }
             let top = pendingRegister + function.registerCount
             if top > fiber.registerCapacity { fiber.growRegisters(toHold: top) }
+            // A unit's own variables start out undefined; here are the call's arguments and what earlier calls left.
+            for register in pendingRegister..<top { fiber.registers[register] = .undefined }
             for (name, variable) in program.units[unit].parameters {
                 variables.pointee.items?[variable] = names.firstIndex(of: name).map { given[$0] } ?? .null
             }
@@ -69,6 +73,8 @@ extension Machine {
             }
         } catch .thrown(let value) {
             fiber.pendingError = value
+        } catch .collectAndRetry {
+            stop = .limit(.memory)
         } catch {
             stop = error
         }
@@ -80,11 +86,7 @@ extension Machine {
     ///
     /// - Parameter name: `section` or `section/uid`, such as `pageData` or `components/af01`.
     public func share(_ name: String, _ value: HostValue) throws(LimitStop) {
-        do throws(Fault) {
-            shared.set(name, to: try importValue(value))
-        } catch {
-            throw LimitStop(limit: .memory, trace: [])
-        }
+        try changing { () throws(Fault) in shared.set(name, to: try importValue(value)) }
     }
 
     /// Gives a name to an argument of the pending call: the object itself, not a copy.
@@ -105,16 +107,15 @@ extension Machine {
     public func sharedValue(_ name: String) -> HostValue? {
         guard let value = shared[name] else { return nil }
         let first = value.isReference ? shared.name(of: value) : nil
-        return Exporter(machine: self).export(value, asEntry: first == nil || first == name)
+        var exporter = Exporter(machine: self)
+        return exporter.export(value, asEntry: first == nil || first == name)
     }
 
     // MARK: Values
 
-    func exportValue(_ value: Value) -> HostValue { Exporter(machine: self).export(value, asEntry: false) }
-
-    func exportedMessage(_ error: UnsafeMutablePointer<PropertyObject>) -> String {
-        if case .text(let message) = exportValue(error.pointee.payload) { return message }
-        return ""
+    func exportValue(_ value: Value) -> HostValue {
+        var exporter = Exporter(machine: self)
+        return exporter.export(value)
     }
 
     func importError(_ error: HostError) throws(Fault) -> Value {
@@ -166,15 +167,28 @@ private struct Exporter {
     let machine: Machine
     /// The objects that are being written, outer ones first.
     private var open: [UInt64] = []
+    /// Bytes the copy may still take: small values that hold each other many times over make large copies.
+    private var bytesLeft: Int
 
-    init(machine: Machine) { self.machine = machine }
+    /// The deepest nesting of a copy; who reads it recurses on stacks that may be small.
+    private static let deepestNesting = 1_000
 
-    func export(_ value: Value, asEntry: Bool) -> HostValue {
-        var exporter = self
-        return exporter.write(value, asEntry: asEntry)
+    init(machine: Machine) {
+        self.machine = machine
+        let state = machine.heap.state.pointee
+        bytesLeft = max(0, state.byteLimit - state.byteCount) / 2 + Heap.workingByteCount
     }
 
+    mutating func export(_ value: Value, asEntry: Bool = false) -> HostValue { write(value, asEntry: asEntry) }
+
     private mutating func write(_ value: Value, asEntry: Bool = false) -> HostValue {
+        // A value is a box of its own and a place in a list.
+        bytesLeft -= 48
+        if value.isText { bytesLeft -= Int(value.text.pointee.count) * (value.text.pointee.isWide ? 3 : 1) }
+        guard bytesLeft >= 0 else {
+            machine.isExportTooLarge = true
+            return .text("[too large]")
+        }
         if value.isNumber { return .number(value.number) }
         if value.isText { return .text(TextUnits(value.text).string) }
         if value.isBoolean { return .boolean(value.bits == Value.true.bits) }
@@ -182,11 +196,15 @@ private struct Exporter {
         guard value.isReference else { return .undefined }
         if !asEntry, let name = machine.shared.name(of: value) { return .reference(name) }
         if let offset = open.lastIndex(of: value.bits) { return .cycle(open.count - offset) }
-        guard open.count < Heap.deepestNesting else { return .text("[nested too deeply]") }
+        guard open.count < Self.deepestNesting else { return .text("[nested too deeply]") }
         open.append(value.bits)
         defer { open.removeLast() }
         if value.isList {
-            return .list((0..<Int(value.list.pointee.count)).map { write(machine.heap.item(value.list, at: $0)) })
+            var items: [HostValue] = []
+            for offset in 0..<Int(value.list.pointee.count) where bytesLeft >= 0 {
+                items.append(write(machine.heap.item(value.list, at: offset)))
+            }
+            return .list(items)
         }
         return write(value.object)
     }
@@ -218,7 +236,8 @@ private struct Exporter {
 
     private mutating func properties(of object: UnsafeMutablePointer<PropertyObject>) -> HostObject {
         var result = HostObject()
-        for entry in machine.heap.orderedEntries(object) {
+        for entry in machine.heap.orderedEntries(object) where bytesLeft >= 0 {
+            bytesLeft -= 48 + Int(entry.key.text.pointee.count)
             result.properties.append((TextUnits(entry.key.text).string, write(entry.value)))
         }
         return result

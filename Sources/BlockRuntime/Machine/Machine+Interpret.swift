@@ -185,9 +185,10 @@ extension Machine {
                         goesOn = true
                     } else {
                         let (x, step, limit) = (r[Int(i.pointee.a)], r[Int(i.pointee.c)], r[Int(i.pointee.b)])
+                        // The test comes before the counter changes: it may need a collection, and then all is done again.
                         let next = i.pointee.n == 0 ? try heap.add(x, step) : Value(try heap.number(x) + step.number)
+                        goesOn = try heap.isLessOrEqual(next, i.pointee.a == i.pointee.b ? next : limit)
                         r[Int(i.pointee.a)] = next
-                        goesOn = try heap.isLessOrEqual(next, limit)
                     }
                     pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
                     fuel.pointee &-= 1
@@ -207,8 +208,8 @@ extension Machine {
                         goesOn = next >= limit.number
                     } else {
                         let next = Value(try heap.number(x) - step.number)
+                        goesOn = try heap.isLessOrEqual(i.pointee.a == i.pointee.b ? next : limit, next)
                         r[Int(i.pointee.a)] = next
-                        goesOn = try heap.isLessOrEqual(limit, next)
                     }
                     pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
                     fuel.pointee &-= 1
@@ -227,8 +228,9 @@ extension Machine {
                         r[Int(i.pointee.a)] = Value(next)
                         goesOn = step.number >= 0 ? next <= limit.number : next >= limit.number
                     } else {
-                        r[Int(i.pointee.a)] = try heap.add(x, step)
-                        goesOn = try heap.forGoesOn(r[Int(i.pointee.a)], r[Int(i.pointee.b)], step: step)
+                        let next = try heap.add(x, step)
+                        goesOn = try heap.forGoesOn(next, i.pointee.a == i.pointee.b ? next : limit, step: step)
+                        r[Int(i.pointee.a)] = next
                     }
                     pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
                     fuel.pointee &-= 1
@@ -244,9 +246,9 @@ extension Machine {
                         try heap.forGoesOn(r[Int(i.pointee.a)], r[Int(i.pointee.b)], step: r[Int(i.pointee.c)]) ? Int(pc.pointee.bc) + 1 : 1
                 case .repeatStep:
                     let next = r[Int(i.pointee.a)].number + 1
-                    r[Int(i.pointee.a)] = Value(next)
                     let limit = r[Int(i.pointee.b)]
                     let goesOn = limit.isNumber ? next < limit.number : try heap.isLess(Value(next), limit)
+                    r[Int(i.pointee.a)] = Value(next)
                     pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
                     fuel.pointee &-= 1
                     if _slowPath(fuel.pointee < 0) {
@@ -381,7 +383,7 @@ extension Machine {
         let gathering = Gathering(
             parent: fiber, register: register, items: items, started: try makeBlankList(count: Int(items.pointee.count)),
             results: try makeBlankList(count: Int(items.pointee.count)), callback: fiber.registers[register + 1].object, turns: turns)
-        waiting.append(fiber)
+        waiting[ObjectIdentifier(fiber)] = fiber
         starting.append(gathering)
     }
 
@@ -398,9 +400,10 @@ extension Machine {
         let function = program.functions[number]
         let cells = callback.pointee.payload2.list
         let variables = cells.values[0].list
-        let fiber = Fiber(
+        let fiber = try Fiber(
             pc: UnsafePointer(code + function.code.lowerBound), variables: variables, registerCount: function.registerCount,
-            completion: completion)
+            completion: completion, heap: heap)
+        if fiber.depth >= frameLimit { throw .limit(.depth) }
         fiber.frames[0] = Fiber.Frame(returnAddress: nil, shift: 0, function: Int32(number), callerVariables: nil)
         fiber.frameCount = 1
         fiber.registers[0] = item

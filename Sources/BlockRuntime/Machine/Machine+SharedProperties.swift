@@ -55,7 +55,7 @@ extension Machine {
     public var pendingTrace: [RuntimeError.Place] { current.map { trace(of: $0) } ?? [] }
 
     /// Runs a change of the heap; where it is full, collects once and tries again.
-    private func changing(_ body: () throws(Fault) -> Void) throws(LimitStop) {
+    func changing(_ body: () throws(Fault) -> Void) throws(LimitStop) {
         do throws(Fault) {
             do throws(Fault) {
                 try body()

@@ -31,7 +31,7 @@ public final class Machine {
     /// Gatherings that still start their callbacks, inner ones last.
     var starting: [Gathering] = []
     /// Fibers that wait for their gatherings, kept for the collector.
-    var waiting: [Fiber] = []
+    var waiting: [ObjectIdentifier: Fiber] = [:]
     var result: Value = .undefined
     var failure: RuntimeError?
     /// A limit that was met while the host's answer was taken in.
@@ -41,8 +41,10 @@ public final class Machine {
     var nextCallback = 0
     /// Errors that left callbacks the host started.
     public internal(set) var callbackErrors: [RuntimeError] = []
-    /// Messages of language-level errors that were caught or ended the run, in order.
+    /// Messages of language-level errors that were caught or ended the run, in order; the first 1,000, long ones cut.
     public internal(set) var engineMessages: [String] = []
+    /// Whether a copy for the host was cut short for want of memory.
+    var isExportTooLarge = false
     /// The instruction that last had to wait for a collection.
     private var lastRetry: (pc: UnsafePointer<Instruction>, stepCount: Int)?
     var pendingSite = 0
@@ -67,10 +69,15 @@ public final class Machine {
         heap.extras.matchBudget = Machine.matchBudget
         frameLimit = settings.limits.depth == 0 ? .max : settings.limits.depth
         if settings.limits.timeSeconds > 0 { deadline = Machine.seconds() + settings.limits.timeSeconds }
+        heap.extras.deadline = deadline
+        heap.extras.cancellation = cancellation
         grantFuel()
     }
 
     deinit {
+        // Fibers hold those that wait for them: let go one by one, not each inside the last one's end.
+        for fiber in waiting.values { fiber.completion = .callback }
+        (current, queue, starting, waiting) = (nil, TurnQueue(), [], [:])
         heap.destroy()
         fuel.deallocate()
         if settings.recordsCoverage {
@@ -93,14 +100,12 @@ public final class Machine {
     ///   - arguments: by name; missing ones are undefined, surplus ones are ignored.
     /// - Throws: `LimitStop` when the arguments do not fit the heap.
     public func start(unit: Int = 0, arguments: [String: HostValue] = [:]) throws(LimitStop) {
-        do throws(Fault) {
+        try changing { () throws(Fault) in
             let fiber = try makeFiber(function: program.units[unit].function, unit: unit, completion: .unit)
             for (name, variable) in program.units[unit].parameters {
                 if let argument = arguments[name] { fiber.variables.pointee.items?[variable] = try importValue(argument) }
             }
             current = fiber
-        } catch {
-            throw LimitStop(limit: .memory, trace: [])
         }
     }
 
@@ -109,10 +114,12 @@ public final class Machine {
     /// - Parameter callback: one that an argument of a host call held.
     public func start(callback: CallbackReference) {
         guard let value = callbacks[callback.number] else { return }
-        do throws(Fault) {
-            queue.append(.fiber(try makeFiber(callback: value.object, item: .undefined, completion: .callback)))
+        do throws(LimitStop) {
+            try changing { () throws(Fault) in
+                queue.append(.fiber(try makeFiber(callback: value.object, item: .undefined, completion: .callback)))
+            }
         } catch {
-            failure = RuntimeError(thrown: .text("out of memory"), trace: [])
+            stop = .limit(error.limit)
         }
     }
 
@@ -123,9 +130,9 @@ public final class Machine {
 
     func makeFiber(function number: Int, unit: Int, completion: Fiber.Completion) throws(Fault) -> Fiber {
         let function = program.functions[number]
-        let fiber = Fiber(
+        let fiber = try Fiber(
             pc: UnsafePointer(code + function.code.lowerBound), variables: try makeVariables(unit: unit),
-            registerCount: function.registerCount, completion: completion)
+            registerCount: function.registerCount, completion: completion, heap: heap)
         fiber.frames[0] = Fiber.Frame(returnAddress: nil, shift: 0, function: Int32(number), callerVariables: nil)
         fiber.frameCount = 1
         return fiber
@@ -151,10 +158,15 @@ public final class Machine {
                     collect()
                     continue
                 } catch {
-                    return .stopped(LimitStop(limit: .memory, trace: []))
+                    var kind = LimitKind.memory
+                    if case .limit(let met) = error { kind = met }
+                    return .stopped(LimitStop(limit: kind, trace: starting.last.map { trace(of: $0.parent) } ?? []))
                 }
             }
-            guard let fiber = current else { return settle() }
+            guard let fiber = current else {
+                if case .limit(let kind) = stop { return .stopped(LimitStop(limit: kind, trace: [])) }
+                return settle()
+            }
             if let fault = stop { return handle(fault, in: fiber) ?? .failed(RuntimeError(thrown: .undefined, trace: [])) }
             if let error = fiber.pendingError {
                 fiber.pendingError = nil
@@ -164,7 +176,9 @@ public final class Machine {
             switch interpret(fiber) {
             case .finished: finish(fiber)
             case .yielded: current = nil
-            case .called: return .suspended(pendingCall(fiber))
+            case .called:
+                let call = pendingCall(fiber)
+                return isExportTooLarge ? .stopped(LimitStop(limit: .memory, trace: trace(of: fiber))) : .suspended(call)
             case .fault(let fault):
                 if let outcome = handle(fault, in: fiber) { return outcome }
             }
@@ -173,7 +187,9 @@ public final class Machine {
 
     private func settle() -> Outcome {
         if let failure { return .failed(failure) }
-        return .finished(exportValue(result))
+        isExportTooLarge = false
+        let result = exportValue(result)
+        return isExportTooLarge ? .stopped(LimitStop(limit: .memory, trace: [])) : .finished(result)
     }
 
     /// The next fiber to run: first callbacks that are being started, then turns of the queue.
@@ -204,7 +220,7 @@ public final class Machine {
             guard let turn = queue.next() else { return nil }
             switch turn {
             case .fiber(let fiber):
-                waiting.removeAll { $0 === fiber }
+                waiting[ObjectIdentifier(fiber)] = nil
                 return fiber
             case .completion(let gathering, let failure): settleItem(gathering, failure: failure)
             }
@@ -303,8 +319,10 @@ public final class Machine {
 
     /// Keeps the message of an error that the language raised.
     func note(_ value: Value) {
-        guard let error = value.object(ofKind: .error), heap.classOfError(error) != .error else { return }
-        engineMessages.append(exportedMessage(error))
+        guard engineMessages.count < 1_000, let error = value.object(ofKind: .error), heap.classOfError(error) != .error else { return }
+        guard error.pointee.payload.isText else { return engineMessages.append("") }
+        let message = TextUnits(error.pointee.payload.text)
+        engineMessages.append(message.part(0..<min(message.count, 10_000)).string)
     }
 
     /// Throws an error after the await that it comes back to.
@@ -401,7 +419,7 @@ public final class Machine {
             } values: {
                 mark($0)
             }
-            for fiber in waiting { visit(fiber, mark) }
+            for fiber in waiting.values { visit(fiber, mark) }
             for gathering in starting { visit(gathering, mark) }
             mark(result)
             for value in callbacks.values { mark(value) }

@@ -45,7 +45,7 @@ struct TurnQueue {
             switch entry.turn {
             case .fiber(let fiber): visit(fiber)
             case .completion(let gathering, let failure):
-                visit(gathering.parent)
+                // The one that waits for it is among the machine's waiting fibers.
                 mark(Value(gathering.results))
                 mark(Value(gathering.items))
                 mark(Value(gathering.started))

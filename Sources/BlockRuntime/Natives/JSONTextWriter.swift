@@ -32,6 +32,7 @@ struct JSONTextWriter {
 
     /// Writes the next part of the innermost list or object, or its end.
     private mutating func goOn() throws(Fault) {
+        try heap.checkTime()
         let last = open.count - 1
         let level = open[last]
         guard level.offset < level.count else {

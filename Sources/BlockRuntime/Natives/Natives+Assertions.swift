@@ -16,6 +16,7 @@ extension NativeFunction {
 extension Heap {
     /// Strict equality, or two numbers with the same 15 digits, or two lists with such items.
     fileprivate func isAlike(_ left: Value, _ right: Value, depth: Int) throws(Fault) -> Bool {
+        try checkTime()
         if isStrictlyEqual(left, right) { return true }
         if left.isNumber && right.isNumber { return fifteenDigits(left.number) == fifteenDigits(right.number) }
         guard left.isList && right.isList, left.list.pointee.count == right.list.pointee.count else { return false }

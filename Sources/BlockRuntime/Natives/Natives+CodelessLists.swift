@@ -16,6 +16,7 @@ extension NativeFunction {
     ///
     /// - Source: the generated code: `Array.prototype.push.apply(list, Array.isArray(value) ? value : [value])`.
     public static let listAddItem = NativeFunction("list.addItem", 2) { heap, r, _ throws(Fault) in
+        if r[1].isList { try heap.checkWorkingMemory(byteCount: r[1].list.values.count * MemoryLayout<Value>.stride) }
         let values = r[1].isList ? r[1].list.values.map(\.readable) : [r[1]]
         if r[0].isList {
             let list = r[0].list
@@ -78,8 +79,10 @@ extension NativeFunction {
     public static let listSortByKeys = NativeFunction("list.sortByKeys", 3) { heap, r, _ throws(Fault) in
         let keys = r[0].list.values, items = r[1].list.values
         let order = try heap.number(r[2])
+        try heap.checkWorkingMemory(byteCount: 4 * items.count * MemoryLayout<(key: Value, item: Value)>.stride)
         var pairs = zip(keys, items).map { (key: $0.readable, item: $1.readable) }
         try sortList(&pairs) { left, right throws(Fault) in
+            try heap.checkTime()
             if try heap.isLess(right.key, left.key) { return order }
             return try heap.isLess(left.key, right.key) ? -order : 0
         }
@@ -88,6 +91,9 @@ extension NativeFunction {
 }
 
 extension Heap {
+    /// The greatest length that anything can have: 2^53 - 1.
+    private static let greatestLength = 1 << 53 - 1
+
     /// JavaScript's SameValueZero: `===`, but NaN is itself.
     func isSameOrZero(_ left: Value, _ right: Value) -> Bool {
         isStrictlyEqual(left, right) || (left.isNumber && right.isNumber && left.number.isNaN && right.number.isNaN)
@@ -96,7 +102,11 @@ extension Heap {
     /// `Array.prototype.push` of an object that is no list: numbered properties and a length.
     fileprivate func pushOntoObject(_ object: Value, _ values: [Value]) throws(Fault) {
         let length = try makeText("length")
-        let start = max(0, try integer(get(object, length)))
+        let start = min(max(0, try integer(get(object, length))), Heap.greatestLength)
+        if values.count > Heap.greatestLength - start {
+            throw typeError(
+                "Pushing \(values.count) elements on an array-like of length \(start) is disallowed, as the total surpasses 2**53-1")
+        }
         let keys = try values.indices.map { (offset) throws(Fault) in try text(Double(start + offset)) }
         for (key, value) in zip(keys, values) { try set(object, key, to: value) }
         try set(object, length, to: Value(start + values.count))

@@ -40,6 +40,7 @@ extension Heap {
     ) throws(Fault) -> Value {
         guard subject.isList else { throw notAFunction(subject, subject.isText ? "sort" : "slice") }
         let values = subject.list.values
+        try checkWorkingMemory(byteCount: 3 * values.count * MemoryLayout<(key: Key, item: Value)>.stride)
         var entries: [(key: Key, item: Value)] = []
         entries.reserveCapacity(values.count)
         var undefinedCount = 0

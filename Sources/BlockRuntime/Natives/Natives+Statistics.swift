@@ -24,7 +24,9 @@ extension NativeFunction {
     ///
     /// - Source: Blockly, generators/javascript/math.ts, `mathMedian`.
     public static let mathMedian = NativeFunction("list.median", 1) { heap, r, _ throws(Fault) in
-        var numbers = try heap.listWithMethod(r[0], "filter").values.filter(\.isNumber).map(\.number)
+        let items = try heap.listWithMethod(r[0], "filter").values
+        try heap.checkWorkingMemory(byteCount: 4 * items.count * MemoryLayout<Double>.stride)
+        var numbers = items.filter(\.isNumber).map(\.number)
         if numbers.isEmpty { return .null }
         sortList(&numbers) { $1 - $0 }
         let middle = numbers.count / 2
@@ -79,6 +81,7 @@ extension Heap {
         if value.isNullOrUndefined { return [] }
         guard value.isReference else { throw typeError("CreateListFromArrayLike called on non-object") }
         guard value.isList else { return [] }
+        try checkWorkingMemory(byteCount: Int(value.list.pointee.count) * MemoryLayout<Double>.stride)
         var numbers: [Double] = []
         numbers.reserveCapacity(Int(value.list.pointee.count))
         for item in value.list.values { numbers.append(try number(item.readable)) }
@@ -90,6 +93,8 @@ extension Heap {
         // JavaScript reads the length first: null and undefined fail there, what has no length has no items.
         let count = toInt(clamping: try number(length(value)))
         guard value.isList || value.isText else { return [] }
+        // An item that differs from all others is an entry in both.
+        try checkWorkingMemory(byteCount: 96 * count)
         var result: [(item: Value, count: Int)] = []
         var offsets: [StrictKey: Int] = [:]
         for offset in 0..<count {

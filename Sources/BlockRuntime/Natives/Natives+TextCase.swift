@@ -8,6 +8,7 @@ extension NativeFunction {
             let result = try heap.makeNarrowText(count: units.count) { isDone = writeUpperCase(units.narrow, into: $0) }
             if isDone { return result }
         }
+        try heap.checkWorkingMemory(byteCount: 8 * units.count)
         return try heap.makeText(units: units.array.withUnsafeBufferPointer(upperCased))
     }
 
@@ -22,6 +23,7 @@ extension NativeFunction {
     /// - Source: Blockly, generators/javascript/text.ts, `textToTitleCase`.
     public static let textTitleCase = NativeFunction("text.title", 1) { heap, r, _ throws(Fault) in
         guard r[0].isText else { throw heap.notAFunction(r[0], "replace") }
+        try heap.checkWorkingMemory(byteCount: 8 * Int(r[0].text.pointee.count))
         let units = TextUnits(r[0].text).array
         var result: [UInt16] = []
         result.reserveCapacity(units.count)
@@ -49,6 +51,7 @@ extension Heap {
     /// A text in lower case.
     func lowerCased(_ text: UnsafeMutablePointer<TextObject>) throws(Fault) -> Value {
         let units = TextUnits(text)
+        if units.isWide { try checkWorkingMemory(byteCount: 8 * units.count) }
         if units.isWide { return try makeText(units: units.array.withUnsafeBufferPointer(BlockRuntime.lowerCased)) }
         return try makeNarrowText(count: units.count) { writeLowerCase(units.narrow, into: $0) }
     }

@@ -12,8 +12,9 @@ extension NativeFunction {
     public static let joinAll = NativeFunction("text.joinAll", nil) { heap, r, count throws(Fault) in
         var builder = TextBuilder()
         for offset in 0..<count where !r[offset].isNullOrUndefined {
-            builder.append(TextUnits(try heap.text(r[offset]).text))
-            try builder.check(in: heap)
+            let units = TextUnits(try heap.text(r[offset]).text)
+            try builder.check(in: heap, adding: units.count)
+            builder.append(units)
         }
         return try builder.text(in: heap)
     }

@@ -193,4 +193,58 @@ import Testing
         #expect(machine.run().result == .reference("pageData"))
         #expect(machine.sharedValue("pageData") == .object(["count": .number(1)]))
     }
+
+    @Test func variablesOfACalledUnitStartUndefined() throws {
+        var assembly = Assembly()
+        let (stale, site) = (assembly.constant("stale"), assembly.callSite("f", "a", "b"))
+        // The code calls the unit that it is itself; what it asks with are the unit's variables, set only behind the call.
+        assembly.main(
+            registers: 2, Instruction(.hostCall, a: 0, bc: site), Instruction(.loadConstant, a: 0, bc: Int32(stale)),
+            Instruction(.loadConstant, a: 1, bc: Int32(stale)), Instruction(.hostCall, a: 0, bc: site), Instruction(.finish, a: 0))
+        let machine = Machine(try assembly.program())
+        try machine.start()
+        _ = machine.run()
+        machine.resume(returning: .null)
+        _ = machine.run()
+        machine.resume(calling: 0)
+        guard case .suspended(let inner) = machine.run() else {
+            Issue.record("the called unit did not ask the host")
+            return
+        }
+        #expect(inner["a"] == .undefined)
+        #expect(inner["b"] == .undefined)
+    }
+
+    @Test func answerThatDoesNotFitStopsAtTheMemoryLimit() throws {
+        var assembly = Assembly()
+        let site = assembly.callSite("f")
+        assembly.main(registers: 1, Instruction(.hostCall, a: 0, bc: site), Instruction(.finish, a: 0))
+        var settings = RunSettings()
+        settings.limits.heapByteCount = 20_000
+        let machine = Machine(try assembly.program(), settings: settings)
+        try machine.start()
+        guard case .suspended = machine.run() else {
+            Issue.record("the run did not ask the host")
+            return
+        }
+        machine.resume(returning: .list((0..<1_000).map { .text("item number \($0)") }))
+        #expect(machine.run().limit == .memory)
+    }
+
+    @Test func messagesOfCaughtErrorsAreKeptUpToAThousand() throws {
+        var assembly = Assembly()
+        let zero = assembly.constant(0)
+        assembly.main(
+            registers: 5, handlers: [Program.ExceptionHandler(guarded: 3..<4, target: 4, register: 3)],
+            Instruction(.loadConstant, a: 0, bc: Int32(zero)), Instruction(.loadConstant, a: 1, bc: Int32(assembly.constant(5_000))),
+            Instruction(.loadConstant, a: 2, bc: Int32(zero)), Instruction(.setProperty, a: 4, b: 2, c: 2),
+            Instruction(.repeatStep, a: 0, b: 1), Instruction(.extension_, bc: -3), Instruction(.finish, a: 0))
+        let machine = Machine(try assembly.program())
+        try machine.start()
+        guard case .finished(.number(5_000)) = machine.run() else {
+            Issue.record("the run did not finish")
+            return
+        }
+        #expect(machine.engineMessages.count == 1_000)
+    }
 }

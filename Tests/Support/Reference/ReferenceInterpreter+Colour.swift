@@ -37,10 +37,17 @@ extension ReferenceInterpreter {
         String(("0" + String(Int(exactly: number) ?? 0, radix: 16)).suffix(2))
     }
 
-    /// The colour that a field means: three or six digits; names, which no random program has, are left out.
+    /// The colour that a field means: digits, parts or one of the few names that programs here use; else red.
     private func colour(_ text: String) -> String {
-        let digits = text.lowercased().dropFirst()
-        guard text.first == "#", digits.allSatisfy(\.isHexDigit) else { return "#ff0000" }
+        let text = text.lowercased()
+        if text.hasPrefix("rgb("), text.hasSuffix(")") {
+            let parts = text.dropFirst(4).dropLast().split(separator: ",").compactMap { Double($0.filter { $0 != " " }) }
+            return "#" + parts.map(hexadecimal).joined()
+        }
+        let digits = text.dropFirst(text.hasPrefix("0x") ? 2 : 1)
+        guard text.hasPrefix("#") || text.hasPrefix("0x"), digits.allSatisfy(\.isHexDigit) else {
+            return ["lime": "#00ff00", "blue": "#0000ff"][text] ?? "#ff0000"
+        }
         switch digits.count {
         case 3: return "#" + digits.map { "\($0)\($0)" }.joined()
         case 6: return "#" + digits

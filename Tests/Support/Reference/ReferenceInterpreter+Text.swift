@@ -33,9 +33,7 @@ extension ReferenceInterpreter {
             let (haystack, needle) = (try value(block, "TEXT", empty), try value(block, "FROM", empty))
             let replacement = try value(block, "TO", empty)
             let (units, literal) = (try haystack.asText(), try needle.asText())
-            let result = referenceReplaced(units, literal, by: try replacement.toText())
-            if result.count > 20000 { throw .tooLarge }
-            return .text(result)
+            return .text(try referenceReplaced(units, literal, by: try replacement.toText()))
         case "text_prompt", "text_prompt_ext":
             let message = block.type == "text_prompt" ? quoted(source.field(block, "TEXT")) : try value(block, "TEXT", empty).toText()
             let answer = prompt(message)

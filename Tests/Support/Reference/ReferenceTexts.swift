@@ -36,10 +36,11 @@ func referencePieces(of units: [UInt16], by delimiter: [UInt16]) -> [[UInt16]] {
 }
 
 /// `text.replace(new RegExp(literal, "g"), replacement)`.
-func referenceReplaced(_ units: [UInt16], _ needle: [UInt16], by replacement: [UInt16]) -> [UInt16] {
+func referenceReplaced(_ units: [UInt16], _ needle: [UInt16], by replacement: [UInt16]) throws(ReferenceStop) -> [UInt16] {
     var result: [UInt16] = []
     var offset = 0
     while offset <= units.count {
+        if result.count > 20000 { throw .tooLarge }
         if units[offset...].starts(with: needle) {
             result += expanded(replacement, of: units, from: offset, to: offset + needle.count)
             offset += needle.count
