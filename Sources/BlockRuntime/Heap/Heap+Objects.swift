@@ -1,7 +1,8 @@
 extension PropertyObject {
     /// The bytes of `entries` and `slots`.
     var partByteCount: Int {
-        Int(capacity) * MemoryLayout<Entry>.stride + (slots == nil ? 0 : MemoryLayout<UInt32>.stride << Int(slotBits))
+        Heap.blockSize(Int(capacity) * MemoryLayout<Entry>.stride)
+            + (slots == nil ? 0 : Heap.blockSize(MemoryLayout<UInt32>.stride << Int(slotBits)))
     }
 }
 

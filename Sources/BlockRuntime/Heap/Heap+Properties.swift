@@ -89,7 +89,8 @@ extension Heap {
     func enumerableKeys(_ object: Value) throws(Fault) -> [Value] {
         var keys: [Value] = []
         let count = object.isList ? Int(object.list.pointee.count) : object.isText ? Int(object.text.pointee.count) : 0
-        try checkWorkingMemory(byteCount: 3 * count * MemoryLayout<Value>.stride)
+        // Every key is a text of its own besides its places here and in the list that is made of them.
+        try checkWorkingMemory(byteCount: count * (3 * MemoryLayout<Value>.stride + Heap.blockSize(MemoryLayout<TextObject>.size + 8)))
         keys.reserveCapacity(count)
         if object.isList {
             for offset in 0..<Int(object.list.pointee.count) where !(object.list.pointee.items?[offset].isHole ?? true) {

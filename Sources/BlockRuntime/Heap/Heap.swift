@@ -85,6 +85,12 @@ struct Heap {
 
     // MARK: Allocation
 
+    /// The bytes that `malloc` takes for so many: a word of its own, in steps of 16.
+    ///
+    /// - Source: glibc, malloc/malloc.c, `request2size`.
+    @inline(__always)
+    static func blockSize(_ byteCount: Int) -> Int { byteCount == 0 ? 0 : max(32, (byteCount + 23) & ~15) }
+
     /// Adds bytes to the account; asks for a collection when it is time for one.
     @inline(__always)
     func charge(_ byteCount: Int) throws(Fault) {
@@ -120,9 +126,9 @@ struct Heap {
     @inline(__always)
     func allocate<Object>(_ type: Object.Type, extraByteCount: Int = 0) throws(Fault) -> UnsafeMutablePointer<Object> {
         let byteCount = MemoryLayout<Object>.size + extraByteCount
-        try charge(byteCount)
+        try charge(Heap.blockSize(byteCount))
         guard let memory = malloc(byteCount) else {
-            state.pointee.byteCount -= byteCount
+            state.pointee.byteCount -= Heap.blockSize(byteCount)
             throw .limit(.memory)
         }
         state.pointee.objectCount += 1
@@ -139,9 +145,9 @@ struct Heap {
 
     /// Room for a part of an object that grows on its own; charged.
     func allocatePart(byteCount: Int) throws(Fault) -> UnsafeMutableRawPointer {
-        try charge(byteCount)
+        try charge(Heap.blockSize(byteCount))
         guard let memory = malloc(byteCount) else {
-            state.pointee.byteCount -= byteCount
+            state.pointee.byteCount -= Heap.blockSize(byteCount)
             throw .limit(.memory)
         }
         return memory
@@ -151,9 +157,10 @@ struct Heap {
     func reallocatePart(_ part: UnsafeMutableRawPointer?, from oldByteCount: Int, to byteCount: Int) throws(Fault)
         -> UnsafeMutableRawPointer
     {
-        try charge(byteCount - oldByteCount)
+        let more = Heap.blockSize(byteCount) - Heap.blockSize(oldByteCount)
+        try charge(more)
         guard let memory = realloc(part, byteCount) else {
-            state.pointee.byteCount -= byteCount - oldByteCount
+            state.pointee.byteCount -= more
             throw .limit(.memory)
         }
         return memory
@@ -161,7 +168,7 @@ struct Heap {
 
     func freePart(_ part: UnsafeMutableRawPointer?, byteCount: Int) {
         free(part)
-        state.pointee.byteCount -= byteCount
+        state.pointee.byteCount -= Heap.blockSize(byteCount)
     }
 
     /// Stops what would need more memory, for a moment and outside of the heap's objects, than the limit leaves.
@@ -272,16 +279,18 @@ struct Heap {
             let text = memory.assumingMemoryBound(to: TextObject.self)
             byteCount = MemoryLayout<TextObject>.size
             if text.pointee.buffer == nil { byteCount += Int(text.pointee.count) << (text.pointee.isWide ? 1 : 0) }
+            byteCount = Heap.blockSize(byteCount)
         case .textBuffer:
-            byteCount = TextBuffer.headerByteCount + memory.assumingMemoryBound(to: TextBuffer.self).pointee.capacity
-        case .cell: byteCount = MemoryLayout<CellObject>.size
+            byteCount = Heap.blockSize(TextBuffer.headerByteCount + memory.assumingMemoryBound(to: TextBuffer.self).pointee.capacity)
+        case .cell: byteCount = Heap.blockSize(MemoryLayout<CellObject>.size)
         case .list:
             let list = memory.assumingMemoryBound(to: ListObject.self)
-            byteCount = MemoryLayout<ListObject>.size + Int(list.pointee.capacity) * MemoryLayout<Value>.stride
+            byteCount = Heap.blockSize(MemoryLayout<ListObject>.size)
+            byteCount += Heap.blockSize(Int(list.pointee.capacity) * MemoryLayout<Value>.stride)
             free(list.pointee.items)
         case .plainObject, .error, .date, .regularExpression, .callback:
             let object = memory.assumingMemoryBound(to: PropertyObject.self)
-            byteCount = MemoryLayout<PropertyObject>.size + object.pointee.partByteCount
+            byteCount = Heap.blockSize(MemoryLayout<PropertyObject>.size) + object.pointee.partByteCount
             free(object.pointee.entries)
             free(object.pointee.slots)
             if header.pointee.kind == .regularExpression { forgetRegularExpression(Int(object.pointee.payload.number)) }
