@@ -1,14 +1,14 @@
 # The verbs of this project. `make help` lists them.
 SWIFT ?= swift
 SAMPLE ?= Samples/login-then-update.xml
-SECONDS ?= 60
+PROGRAMS ?= 100000
 SOURCES = Package.swift Sources Blocks Tests
 CHECK_FLAGS = --explicit-target-dependency-import-check error
 
-.PHONY: help setup build run test check format bench fuzz sanitize clean
+.PHONY: help setup build run test check format bench differential sanitize clean
 
 help: ## List the verbs
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
 
 setup: ## Install what is missing (Debian, Ubuntu)
 	@./Scripts/setup
@@ -34,8 +34,11 @@ bench: setup ## Measure against Lua, Python and JavaScript in the same run
 	$(SWIFT) build -c release --product codeless
 	./Benchmarks/run
 
+differential: setup ## Run PROGRAMS random programs beside the reference interpreter
+	CODELESS_RANDOM_PROGRAMS=$(PROGRAMS) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-release --filter DifferentialTests
+
 sanitize: setup ## Run the tests of the core under AddressSanitizer
 	$(SWIFT) test --sanitize address --scratch-path .build-asan --filter 'BlockRuntimeTests|BlockXMLTests|BlockLibraryTests'
 
 clean: ## Remove what was built
-	rm -rf .build .build-asan
+	rm -rf .build .build-asan .build-release

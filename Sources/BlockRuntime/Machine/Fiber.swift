@@ -52,7 +52,9 @@ final class Fiber {
 
     /// - Throws: a fault where the heap has no room for it.
     init(
-        pc: UnsafePointer<Instruction>, variables: UnsafeMutablePointer<ListObject>, registerCount: Int, completion: Completion, heap: Heap
+        pc: UnsafePointer<Instruction>, variables: UnsafeMutablePointer<ListObject>, registerCount: Int, completion: Completion,
+        frameLimit: Int,
+        heap: Heap
     ) throws(Fault) {
         if case .item(let gathering, _) = completion { depth = gathering.parent.depth + gathering.parent.frameCount } else { depth = 0 }
         self.heap = heap
@@ -62,7 +64,7 @@ final class Fiber {
         registerCapacity = max(registerCount, 32)
         registers = .allocate(capacity: registerCapacity)
         registers.initialize(repeating: .undefined, count: registerCapacity)
-        frameCapacity = 8
+        frameCapacity = max(1, min(8, frameLimit))
         frames = .allocate(capacity: frameCapacity)
         do throws(Fault) {
             try heap.charge(byteCount)

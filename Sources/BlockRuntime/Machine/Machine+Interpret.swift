@@ -402,7 +402,7 @@ extension Machine {
         let variables = cells.values[0].list
         let fiber = try Fiber(
             pc: UnsafePointer(code + function.code.lowerBound), variables: variables, registerCount: function.registerCount,
-            completion: completion, heap: heap)
+            completion: completion, frameLimit: frameLimit, heap: heap)
         if fiber.depth >= frameLimit { throw .limit(.depth) }
         fiber.frames[0] = Fiber.Frame(returnAddress: nil, shift: 0, function: Int32(number), callerVariables: nil)
         fiber.frameCount = 1

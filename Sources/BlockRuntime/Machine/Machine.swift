@@ -46,7 +46,7 @@ public final class Machine {
     /// Whether a copy for the host was cut short for want of memory.
     var isExportTooLarge = false
     /// The instruction that last had to wait for a collection.
-    private var lastRetry: (pc: UnsafePointer<Instruction>, stepCount: Int)?
+    var lastRetry: (pc: UnsafePointer<Instruction>, stepCount: Int)?
     var pendingSite = 0
     var pendingRegister = 0
     var stepsGranted = 0
@@ -132,7 +132,7 @@ public final class Machine {
         let function = program.functions[number]
         let fiber = try Fiber(
             pc: UnsafePointer(code + function.code.lowerBound), variables: try makeVariables(unit: unit),
-            registerCount: function.registerCount, completion: completion, heap: heap)
+            registerCount: function.registerCount, completion: completion, frameLimit: frameLimit, heap: heap)
         fiber.frames[0] = Fiber.Frame(returnAddress: nil, shift: 0, function: Int32(number), callerVariables: nil)
         fiber.frameCount = 1
         return fiber
@@ -272,116 +272,6 @@ public final class Machine {
         }
         // The await of `Promise.all`, then that of the helper function around it, where there is one.
         queue.append(.fiber(parent), turns: gathering.turns)
-    }
-
-    // MARK: Faults
-
-    /// Deals with what interrupted a fiber; the outcome when the run is over.
-    private func handle(_ fault: Fault, in fiber: Fiber) -> Outcome? {
-        switch fault {
-        case .collectAndRetry:
-            // An instruction that was run again without a step in between does not fit even a clean heap.
-            if let last = lastRetry, last.pc == fiber.pc, last.stepCount == stepCount { return handle(.limit(.memory), in: fiber) }
-            lastRetry = (fiber.pc, stepCount)
-            fiber.pc -= 1
-            collect()
-            return nil
-        case .limit(let kind): return .stopped(LimitStop(limit: kind, trace: trace(of: fiber)))
-        case .thrown(let value):
-            note(value)
-            unwind(fiber, to: value, trace: trace(of: fiber))
-            return nil
-        }
-    }
-
-    /// Throws the error that a fiber was given while it waited: what the host answered, or what left a call.
-    private func rethrow(_ value: Value, in fiber: Fiber) -> Outcome? {
-        if let trace = fiber.pendingTrace {
-            fiber.pendingTrace = nil
-            unwind(fiber, to: value, trace: trace)
-            return nil
-        }
-        if isAwaited(at: fiber.pc, in: fiber) {
-            note(value)
-            throwAfterAwait(value, in: fiber, trace: trace(of: fiber))
-            return nil
-        }
-        return handle(.thrown(value), in: fiber)
-    }
-
-    /// Whether an error that comes back to `address` meets an await that others get a turn in.
-    private func isAwaited(at address: UnsafePointer<Instruction>, in fiber: Fiber) -> Bool {
-        address.pointee.opcode == .await && hasOthersWaiting
-    }
-
-    /// Whether other fibers wait for their turn.
-    var hasOthersWaiting: Bool { !(queue.isEmpty && starting.isEmpty) }
-
-    /// Keeps the message of an error that the language raised.
-    func note(_ value: Value) {
-        guard engineMessages.count < 1_000, let error = value.object(ofKind: .error), heap.classOfError(error) != .error else { return }
-        guard error.pointee.payload.isText else { return engineMessages.append("") }
-        let message = TextUnits(error.pointee.payload.text)
-        engineMessages.append(message.part(0..<min(message.count, 10_000)).string)
-    }
-
-    /// Throws an error after the await that it comes back to.
-    private func throwAfterAwait(_ value: Value, in fiber: Fiber, trace: [RuntimeError.Place]) {
-        let turns = Int(fiber.pc.pointee.n)
-        fiber.pc += 1
-        throwLater(value, in: fiber, trace: trace, turns: turns)
-    }
-
-    /// Throws an error when the queue has gone around so many times.
-    func throwLater(_ value: Value, in fiber: Fiber, trace: [RuntimeError.Place], turns: Int) {
-        fiber.pendingError = value
-        fiber.pendingTrace = trace
-        current = nil
-        queue.append(.fiber(fiber), turns: turns)
-    }
-
-    /// Takes an error to its handler, or out of the fiber.
-    private func unwind(_ fiber: Fiber, to value: Value, trace: [RuntimeError.Place]) {
-        while true {
-            let frame = fiber.frames[fiber.frameCount - 1]
-            let function = program.functions[Int(frame.function)]
-            let offset = fiber.pc - UnsafePointer(code) - 1
-            if let handler = function.handlers.first(where: { $0.guarded.contains(offset) }) {
-                fiber.registers[fiber.base + handler.register] = value
-                fiber.pc = UnsafePointer(code + handler.target)
-                return
-            }
-            guard let returnAddress = frame.returnAddress else { break }
-            fiber.pc = returnAddress
-            fiber.base -= Int(frame.shift)
-            if let variables = frame.callerVariables { fiber.variables = variables }
-            fiber.frameCount -= 1
-            if isAwaited(at: returnAddress, in: fiber) { return throwAfterAwait(value, in: fiber, trace: trace) }
-        }
-        current = nil
-        let failure = RuntimeError(thrown: exportValue(value), trace: trace)
-        switch fiber.completion {
-        case .unit: self.failure = failure
-        case .callback: callbackErrors.append(failure)
-        case .item(let gathering, _): complete(gathering, failure: value)
-        }
-    }
-
-    /// The blocks that led to where a fiber stands; at most 100.
-    func trace(of fiber: Fiber) -> [RuntimeError.Place] {
-        var places: [RuntimeError.Place] = []
-        var address = fiber.pc
-        var number = fiber.frameCount - 1
-        while number >= 0 && places.count < 100 {
-            let frame = fiber.frames[number]
-            let offset = address - UnsafePointer(code) - 1
-            places.append(
-                RuntimeError.Place(function: program.functions[Int(frame.function)].name, site: program.site(ofInstruction: offset)))
-            guard let next = frame.returnAddress else { break }
-            address = next
-            number -= 1
-        }
-        return places
     }
 
     // MARK: Safepoints

@@ -49,6 +49,18 @@ import Testing
         #expect(stop.trace[0].function == "forever")
     }
 
+    @Test func smallDepthLimitIsKeptToTheCall() throws {
+        var assembly = Assembly()
+        let inner = assembly.function("inner", registers: 1) { _ in [Instruction(.return_, a: 0)] }
+        let outer = assembly.function("outer", registers: 2) { _ in [Instruction(.call, a: 1, bc: inner), Instruction(.return_, a: 1)] }
+        assembly.main(registers: 2, Instruction(.call, a: 1, bc: outer), Instruction(.finish, a: 1))
+        var settings = RunSettings()
+        settings.limits.depth = 2
+        #expect(try assembly.run(settings).limit == .depth)
+        settings.limits.depth = 3
+        #expect(try assembly.run(settings).limit == nil)
+    }
+
     @Test func textDoubledForEverStopsAtTheMemoryLimit() throws {
         var assembly = Assembly()
         let seed = assembly.constant("0123456789")
