@@ -8,7 +8,7 @@ public import OrderedJSON
 ///     error {"$error":{"name","message","code"}}        regular expression {"$regexp":{"source","flags"}}
 ///     shared object {"$ref":"pageData"}     callback {"$function":true}     event handle, only read {"$event":{...}}
 ///
-/// - Ours: `docs/formats.md`, "Values".
+/// - Ours: `docs/context-and-report.md`, "Values".
 public enum ValueCoding {
     /// Writes a value. A property that is undefined is left out; -0 is 0.
     public static func json(_ value: HostValue) -> JSONValue {
