@@ -241,7 +241,7 @@ public final class Machine {
     }
 
     /// Tells a gathering that one of its callbacks is done: after the helper's await, where it has one, and `Promise.all`'s.
-    private func complete(_ gathering: Gathering, failure: Value?) {
+    func complete(_ gathering: Gathering, failure: Value?) {
         if gathering.isStarting && gathering.turns == 1 {
             // `Promise.all` comes to know the callbacks' promises when all are started.
             gathering.early.append(failure)
