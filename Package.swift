@@ -98,7 +98,8 @@ let package = Package(
         tests(
             "BackendlessHTTPTests",
             [
-                "BackendlessHTTP", "BackendlessUsers", "OrderedJSON", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary",
+                "BackendlessHTTP", "BackendlessUsers", "OrderedJSON", "BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler",
+                "BlockLibrary",
                 "BlockHost",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

@@ -2,6 +2,7 @@ import BackendlessUsers
 import BlockCompiler
 import BlockHost
 import BlockLibrary
+import BlockModel
 import BlockRuntime
 import BlockXML
 import Foundation
