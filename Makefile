@@ -5,7 +5,9 @@ PROGRAMS ?= 100000
 SOURCES = Package.swift Sources Blocks Tests
 CHECK_FLAGS = --explicit-target-dependency-import-check error
 
-.PHONY: help setup build run test check format bench differential sanitize clean
+RELEASE = $(SWIFT) build -c release --product codeless --static-swift-stdlib
+
+.PHONY: help setup build release run test check format bench differential sanitize clean
 
 help: ## List the verbs
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -15,6 +17,9 @@ setup: ## Install what is missing (Debian, Ubuntu)
 
 build: setup ## Build everything
 	$(SWIFT) build $(CHECK_FLAGS)
+
+release: setup ## Build the fast binary, .build/release/codeless
+	$(RELEASE)
 
 run: setup ## Build and run the sample program
 	@$(SWIFT) build --product codeless
@@ -31,7 +36,7 @@ format: ## Format the sources
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
 bench: setup ## Measure against Lua, Python and JavaScript in the same run
-	$(SWIFT) build -c release --product codeless
+	$(RELEASE)
 	./Benchmarks/run
 
 differential: setup ## Run PROGRAMS random programs beside the reference interpreter
