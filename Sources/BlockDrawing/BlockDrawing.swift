@@ -1,0 +1,2 @@
+/// The target's namespace, until its first type.
+enum BlockDrawingTarget {}
