@@ -9,6 +9,9 @@ public struct Compiler: Sendable {
     public var dialect: Dialect?
     /// Whether Blockly's list and text positions start at 1.
     public var isOneBased = true
+    /// Whether the program says where its statements begin and where its variables are, for debuggers: an instruction more a
+    /// statement.
+    public var marksStatements = false
 
     /// The deepest nesting of blocks that is compiled.
     public static let deepestNesting = 200_000
@@ -85,6 +88,7 @@ public struct Compiler: Sendable {
         let lowering = Lowering(
             workspace: workspace, catalog: catalog, dialect: dialect, isOneBased: isOneBased, program: builder,
             unit: UnitScope(number: unit))
+        lowering.marksStatements = marksStatements
         lowering.function = FunctionBuilder(number: function, name: "main")
         lowering.lowerUnit(name: name)
         builder = lowering.program

@@ -121,6 +121,7 @@ struct MachineRun {
             case .suspended(let call):
                 lines.append(ProgramRun.text(call["text"]))
                 machine.resume(returning: .null)
+            case .paused: continue
             case .finished:
                 ending = .finished
                 return

@@ -31,6 +31,7 @@ public struct ProgramRun: Sendable {
         while true {
             switch machine.run() {
             case .suspended(let call): machine.resume(returning: answer(call))
+            case .paused: continue
             case .finished(let value):
                 result = value
                 return

@@ -24,6 +24,8 @@ struct FunctionBuilder {
     var captured: Set<String> = []
     /// Registers above the parameters that are variables: what catch parts caught.
     var variableRegisters: Set<Int> = []
+    /// Parameters and variables in registers, kept for debuggers only.
+    var variables: [Program.LocalVariable] = []
     /// The loops and finally blocks around the current place, inner ones last.
     var surroundings: [Surrounding] = []
     /// Whether it is the body of a unit.

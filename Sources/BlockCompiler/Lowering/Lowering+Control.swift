@@ -83,7 +83,9 @@ extension Lowering {
             }
             function.scopes.append([error.lowercased(): storage])
             function.variableRegisters.insert(caught.number)
+            let catchStart = function.position
             catchBody()
+            note(variable: error, in: storage, from: catchStart)
             function.variableRegisters.remove(caught.number)
             function.scopes.removeLast()
         }

@@ -197,7 +197,10 @@ extension Lowering {
     public func jump(to label: Label) { function.append(Instruction(.jump), to: label) }
 
     /// Jumps back to the start of a loop; counts as a step.
-    public func loop(to label: Label) { function.append(Instruction(.loop), to: label) }
+    public func loop(to label: Label) {
+        markStatement()
+        function.append(Instruction(.loop), to: label)
+    }
 
     /// Jumps when a value is truthy, or is not.
     public func jump(to label: Label, if operand: Operand, is truth: Bool) {
@@ -226,6 +229,7 @@ extension Lowering {
 
     /// Makes a counting-loop instruction: three registers and, in the word behind it, the way to a label.
     public func jump(_ opcode: Opcode, _ a: Register, _ b: Register, _ c: Register, n: Int = 0, to label: Label) {
+        if opcode != .forTest { markStatement() }
         function.append(Instruction(opcode, n: UInt8(n), a: a.field, b: b.field, c: c.field))
         function.append(Instruction(.extension_), to: label)
     }

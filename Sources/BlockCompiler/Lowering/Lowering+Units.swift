@@ -102,9 +102,11 @@ extension Lowering {
             guard let definition = catalog.definition(of: workspace[reference].type) else { continue }
             let mark = function.nextRegister
             if case .value = definition.shape, workspace[reference].isEnabled {
+                entering(reference) { markStatement() }
                 let result = value(of: reference)
                 if reference == only { function.append(Instruction(.finish, a: inRegister(result).field)) }
             } else if case .valueOrStatement = definition.shape, reference == only, workspace[reference].next == nil {
+                entering(reference) { markStatement() }
                 function.append(Instruction(.finish, a: inRegister(value(of: reference)).field))
             } else {
                 statements(from: reference)
@@ -125,6 +127,7 @@ extension Lowering {
             statements("STACK")
             if procedure.returnsValue && has("RETURN") {
                 nesting = 0
+                _ = inside("RETURN") { markStatement() }
                 returnValue(value("RETURN"))
             } else {
                 returnValue(.undefined)
@@ -144,7 +147,10 @@ extension Lowering {
             function.parameterCount = function.nextRegister
             unit.firstTemporary[function.number] = function.nextRegister
             if let statements = callback.statements { self.statements(statements) }
-            if let result = callback.result, has(result) { returnValue(value(result)) }
+            if let result = callback.result, has(result) {
+                _ = inside(result) { markStatement() }
+                returnValue(value(result))
+            }
             returnValue(.undefined)
         }
         finishFunction()
@@ -174,6 +180,7 @@ extension Lowering {
     }
 
     private func finishFunction() {
+        noteVariables()
         if !function.resolveLabels() {
             report(code: "program-too-large", "'\(function.name)' is too large: a jump would cross 8 million instructions")
         }
@@ -182,7 +189,8 @@ extension Lowering {
         }
         program.define(
             function.number, name: function.name, unit: unit.number, parameterCount: function.parameterCount,
-            registerCount: function.registerCount, code: function.code, handlers: function.handlers)
+            registerCount: function.registerCount, code: function.code, handlers: function.handlers,
+            variables: function.variables)
     }
 }
 

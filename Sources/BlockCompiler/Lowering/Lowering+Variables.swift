@@ -56,6 +56,7 @@ extension Lowering {
     /// A variable by its name; case does not matter.
     public func variable(named name: String) -> Variable {
         let key = name.lowercased()
+        note(name, for: key)
         for scope in function.scopes.reversed() {
             if let storage = scope[key] { return Variable(name: name, storage: storage) }
         }

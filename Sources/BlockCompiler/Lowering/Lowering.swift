@@ -22,6 +22,8 @@ public final class Lowering {
     var function: FunctionBuilder
     var unit: UnitScope
     var siteOffsets: [Int32]
+    /// Whether statements are marked and variables noted for debuggers.
+    var marksStatements = false
     /// How many statement inputs are around the block: the nesting of the generated JavaScript.
     public internal(set) var nesting = 0
     var reference = BlockReference(offset: 0)
@@ -243,6 +245,7 @@ public final class Lowering {
     }
 
     private func lowerStatement() {
+        markStatement()
         guard let definition = catalog.definition(of: block.type) else { return }
         switch definition.meaning {
         case .statement(let lower), .unit(let lower): lower(self)

@@ -16,6 +16,8 @@ struct UnitScope {
     var firstTemporary: [Int: Int] = [:]
     /// Callbacks that are still to be compiled.
     var pendingCallbacks: [PendingCallback] = []
+    /// The names of variables as people see them, by lower-case name; kept for debuggers only.
+    var writtenNames: [String: String] = [:]
     /// Names of the unit's own arguments, in order.
     var parameters: [String] = []
 

@@ -1,6 +1,6 @@
-import BackendlessUsers
+public import BackendlessUsers
 import BlockRuntime
-import OrderedJSON
+public import OrderedJSON
 
 extension Host {
     /// Completes the report with what the machine and the page have become.
@@ -14,7 +14,7 @@ extension Host {
     }
 
     /// Asks the user service and waits for its answer on the calling thread.
-    func perform(_ call: UserCall) -> Result<JSONValue, UserFault> {
+    public func perform(_ call: UserCall) -> Result<JSONValue, UserFault> {
         guard let users else {
             return .failure(UserFault("there is no user service", operation: call.operation.name, origin: .unreachable))
         }

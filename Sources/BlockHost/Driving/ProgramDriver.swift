@@ -31,6 +31,8 @@ public final class ProgramDriver {
         case users(UserCall)
         /// Time is to pass, then `takeTime` is called.
         case time(milliseconds: Double)
+        /// The machine, which is debugged, has paused; `takePause` lets it go on.
+        case pause
     }
 
     /// Makes a driver of a machine that has not started.
@@ -53,6 +55,7 @@ public final class ProgramDriver {
             case .time(let milliseconds):
                 RealTime.sleep(milliseconds: milliseconds)
                 takeTime()
+            case .pause: takePause()
             }
         }
         return report
@@ -86,6 +89,7 @@ public final class ProgramDriver {
                 if phase == .unit { fail(error) }
                 settle()
             case .stopped(let stop): end(stoppedBy: stop)
+            case .paused: need = .pause
             }
         }
         return nil
@@ -96,6 +100,11 @@ public final class ProgramDriver {
         guard case .users(let call)? = need else { return }
         need = nil
         if !isOutOfTime() { apply(host.answer(to: call, reply)) }
+    }
+
+    /// Lets a paused machine go on.
+    public func takePause() {
+        if case .pause? = need { need = nil }
     }
 
     /// Says that the time asked for has passed.

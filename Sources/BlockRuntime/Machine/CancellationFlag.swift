@@ -11,4 +11,7 @@ public final class CancellationFlag: Sendable {
 
     /// Asks the run to stop at its next step.
     public func set() { flag.store(true, ordering: .relaxed) }
+
+    /// Takes the request back.
+    func clear() { flag.store(false, ordering: .relaxed) }
 }

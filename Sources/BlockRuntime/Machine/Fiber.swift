@@ -22,6 +22,8 @@ final class Fiber {
     @exclusivity(unchecked) private(set) var frameCapacity: Int
     /// Frames in use.
     @exclusivity(unchecked) var frameCount = 0
+    /// Tells it apart from the machine's other fibers, in the order in which they were made.
+    var number = 0
     /// Where to go on.
     var pc: UnsafePointer<Instruction>
     /// The running function's first register, as an offset into `registers`.

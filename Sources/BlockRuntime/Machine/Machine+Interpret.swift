@@ -7,6 +7,8 @@ extension Machine {
         case yielded
         /// The fiber waits for the host.
         case called
+        /// The fiber stands before a statement at which a debugger stops.
+        case paused
         /// The last instruction could not finish.
         case fault(Fault)
     }
@@ -324,6 +326,16 @@ extension Machine {
                         return .yielded
                     }
                 case .probe: pc = revealInstruction(at: i)
+                case .statement:
+                    (fuel + 1).pointee &+= 1
+                    if _slowPath((fuel + 1).pointee == (fuel + 2).pointee) {
+                        save(fiber, pc, r)
+                        return .paused
+                    }
+                case .breakpoint:
+                    (fuel + 1).pointee &+= 1
+                    save(fiber, pc, r)
+                    return .paused
                 case .makeCallback:
                     r[Int(i.pointee.a)] = try heap.makeCallback(
                         function: Int(i.pointee.bc), variables: fiber.variables, cells: r + Int(i.pointee.a), count: Int(i.pointee.n))
@@ -404,6 +416,7 @@ extension Machine {
             pc: UnsafePointer(code + function.code.lowerBound), variables: variables, registerCount: function.registerCount,
             completion: completion, frameLimit: frameLimit, heap: heap)
         if fiber.depth >= frameLimit { throw .limit(.depth) }
+        fiber.number = debugging.takeFiberNumber()
         fiber.frames[0] = Fiber.Frame(returnAddress: nil, shift: 0, function: Int32(number), callerVariables: nil)
         fiber.frameCount = 1
         fiber.registers[0] = item

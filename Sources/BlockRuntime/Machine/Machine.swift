@@ -16,13 +16,17 @@ public final class Machine {
     public let settings: RunSettings
     /// Set from any thread to stop the run at its next step.
     public let cancellation = CancellationFlag()
+    /// Set from any thread to pause a debugged run before its next statement.
+    public let pauseRequest = CancellationFlag()
 
     let heap: Heap
-    /// The instructions that run: the program's, or a copy in which what has not run yet is hidden.
+    /// The instructions that run: the program's, or a copy in which what has not run yet is hidden, or breakpoints are set.
     let code: UnsafeMutablePointer<Instruction>
     /// Where the functions start in `code`.
     let entries: UnsafeMutablePointer<Program.Entry>
     /// Steps until the next safepoint does more than count; in memory of its own so that the heap can ask for attention.
+    ///
+    /// Behind it: the statements that have begun, and the count of them at which the machine pauses.
     let fuel: UnsafeMutablePointer<Int>
     /// The fiber that runs, or that waits for the host's answer.
     var current: Fiber?
@@ -52,15 +56,21 @@ public final class Machine {
     var stepsGranted = 0
     var deadline: Double?
     var frameLimit: Int
+    /// What a debugger asked for, and what it was told.
+    var debugging = DebuggingState()
 
     /// Makes a machine at the start of a program's first unit.
     public init(_ program: Program, settings: RunSettings = RunSettings()) {
         self.program = program
         self.settings = settings
-        code = settings.recordsCoverage ? Machine.hiddenCode(of: program) : program.codeMemory
-        entries = settings.recordsCoverage ? Machine.entries(of: program, in: code) : program.entries
-        fuel = .allocate(capacity: 1)
-        fuel.initialize(to: 0)
+        if settings.recordsCoverage {
+            code = Machine.hiddenCode(of: program)
+        } else {
+            code = settings.isDebugged ? Machine.copiedCode(of: program) : program.codeMemory
+        }
+        entries = settings.hasOwnCode ? Machine.entries(of: program, in: code) : program.entries
+        fuel = .allocate(capacity: 3)
+        fuel.initialize(repeating: 0, count: 3)
         let limit = settings.limits.heapByteCount
         heap = Heap(byteLimit: limit == 0 ? .max : limit, fuel: fuel, programKeys: program.keys)
         heap.extras.random = RandomGenerator(seed: settings.seed)
@@ -80,7 +90,7 @@ public final class Machine {
         (current, queue, starting, waiting) = (nil, TurnQueue(), [], [:])
         heap.destroy()
         fuel.deallocate()
-        if settings.recordsCoverage {
+        if settings.hasOwnCode {
             code.deallocate()
             entries.deallocate()
         }
@@ -133,6 +143,7 @@ public final class Machine {
         let fiber = try Fiber(
             pc: UnsafePointer(code + function.code.lowerBound), variables: try makeVariables(unit: unit),
             registerCount: function.registerCount, completion: completion, frameLimit: frameLimit, heap: heap)
+        fiber.number = debugging.takeFiberNumber()
         fiber.frames[0] = Fiber.Frame(returnAddress: nil, shift: 0, function: Int32(number), callerVariables: nil)
         fiber.frameCount = 1
         return fiber
@@ -167,8 +178,14 @@ public final class Machine {
                 if case .limit(let kind) = stop { return .stopped(LimitStop(limit: kind, trace: [])) }
                 return settle()
             }
+            if let fault = debugging.heldFault {
+                debugging.goOn()
+                if let outcome = handle(fault, in: fiber) { return outcome }
+                continue
+            }
             if let fault = stop { return handle(fault, in: fiber) ?? .failed(RuntimeError(thrown: .undefined, trace: [])) }
             if let error = fiber.pendingError {
+                if fiber.pendingTrace == nil, pauses(at: error, in: fiber) { return .paused }
                 fiber.pendingError = nil
                 if let outcome = rethrow(error, in: fiber) { return outcome }
                 continue
@@ -179,7 +196,12 @@ public final class Machine {
             case .called:
                 let call = pendingCall(fiber)
                 return isExportTooLarge ? .stopped(LimitStop(limit: .memory, trace: trace(of: fiber))) : .suspended(call)
+            case .paused: return .paused
             case .fault(let fault):
+                if case .thrown(let error) = fault, pauses(at: error, in: fiber) {
+                    debugging.heldFault = fault
+                    return .paused
+                }
                 if let outcome = handle(fault, in: fiber) { return outcome }
             }
         }
@@ -280,6 +302,7 @@ public final class Machine {
     func safepoint(_ fiber: Fiber) throws(Fault) {
         if heap.state.pointee.wantsCollection || settings.collectsAtEverySafepoint { collect() }
         if cancellation.isSet { throw .limit(.cancelled) }
+        if pauseRequest.isSet { pauseAtNextStatement() }
         if fuel.pointee >= 0 { return }
         let limit = settings.limits.steps
         if limit > 0 && stepsGranted >= limit { throw .limit(.steps) }

@@ -8,6 +8,8 @@ public enum Outcome: Sendable {
     case stopped(LimitStop)
     /// The program waits for an answer: `resume` the machine, then `run` it again.
     case suspended(HostCall)
+    /// The machine, which is debugged, stands before a statement or at an error; `run` it again to go on.
+    case paused
 }
 
 /// An error that left a unit, with the blocks that led to it.

@@ -53,7 +53,7 @@ extension Program {
         case .native: return "\(name) \(a) \(natives[Int(i.bc)].name) count \(i.n)"
         case .hostCall: return "\(name) \(a) \(callSites[Int(i.bc)].name)(\(callSites[Int(i.bc)].argumentNames.joined(separator: ", ")))"
         case .await: return "\(name) \(i.n)"
-        case .probe: return name
+        case .probe, .statement, .breakpoint: return name
         case .makeList: return "\(name) \(a) count \(i.bc)"
         }
     }

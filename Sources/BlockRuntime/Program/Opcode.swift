@@ -170,6 +170,10 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
     // Watching
     /// Stands in the place of an instruction that has not run yet, in a machine that records what runs: puts it back and runs it
     case probe
+    /// A statement begins: counts it in a machine that is debugged. Only programs compiled with `Compiler.marksStatements` have it
+    case statement
+    /// Stands in the place of a `statement` that a debugger stops at: counts it, and pauses the machine
+    case breakpoint
 }
 
 /// One instruction of the machine.

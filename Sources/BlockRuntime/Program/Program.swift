@@ -85,6 +85,8 @@ public final class Program: @unchecked Sendable {
         public var code: Range<Int>
         /// Where errors thrown inside go; inner ones first.
         public var handlers: [ExceptionHandler]
+        /// Its parameters and variables in registers; known only of programs compiled with `Compiler.marksStatements`.
+        public var variables: [LocalVariable] = []
 
         /// Makes a function.
         public init(name: String, unit: Int, parameterCount: Int, registerCount: Int, code: Range<Int>, handlers: [ExceptionHandler]) {
@@ -111,6 +113,26 @@ public final class Program: @unchecked Sendable {
             self.guarded = guarded
             self.target = target
             self.register = register
+        }
+    }
+
+    /// A variable that lives in a register of a function.
+    public struct LocalVariable: Sendable {
+        /// Its name as people see it.
+        public var name: String
+        /// The register.
+        public var register: Int
+        /// Whether the register holds a cell, which callbacks share, and that holds the value.
+        public var isCell: Bool
+        /// The instructions within which it has its meaning, as offsets into `code`.
+        public var range: Range<Int>
+
+        /// Makes a variable.
+        public init(name: String, register: Int, isCell: Bool, range: Range<Int>) {
+            self.name = name
+            self.register = register
+            self.isCell = isCell
+            self.range = range
         }
     }
 
@@ -172,13 +194,13 @@ public final class Program: @unchecked Sendable {
     }
 
     /// The block that an instruction was made for.
-    func site(ofInstruction offset: Int) -> BlockSite? {
+    public func site(ofInstruction offset: Int) -> BlockSite? {
         guard siteOfInstruction.indices.contains(offset), siteOfInstruction[offset] >= 0 else { return nil }
         return sites[Int(siteOfInstruction[offset])]
     }
 
     /// The function that an instruction belongs to.
-    func function(ofInstruction offset: Int) -> Function? {
+    public func function(ofInstruction offset: Int) -> Function? {
         functions.first { $0.code.contains(offset) }
     }
 }

@@ -26,22 +26,29 @@ public struct ProgramBuilder: Sendable {
     ///   - number: from `reserveFunction`.
     ///   - code: instructions and, for each, the site it was made for (-1 for none); jumps are relative.
     ///   - handlers: offsets are relative to the function's code.
+    ///   - variables: as are these.
     public mutating func define(
         _ number: Int, name: String, unit: Int, parameterCount: Int, registerCount: Int, code part: [(Instruction, site: Int32)],
-        handlers: [Program.ExceptionHandler]
+        handlers: [Program.ExceptionHandler], variables: [Program.LocalVariable] = []
     ) {
         let start = code.count
         for (instruction, site) in part {
             code.append(instruction)
             siteOfInstruction.append(site)
         }
-        functions[number] = Program.Function(
+        var function = Program.Function(
             name: name, unit: unit, parameterCount: parameterCount, registerCount: registerCount, code: start..<code.count,
             handlers: handlers.map { handler in
                 Program.ExceptionHandler(
                     guarded: handler.guarded.lowerBound + start..<handler.guarded.upperBound + start, target: handler.target + start,
                     register: handler.register)
             })
+        function.variables = variables.map { variable in
+            var variable = variable
+            variable.range = variable.range.lowerBound + start..<variable.range.upperBound + start
+            return variable
+        }
+        functions[number] = function
     }
 
     /// Adds a unit and returns its number.

@@ -1,0 +1,88 @@
+/// A call of a machine that stands still: good until the machine goes on.
+public struct LiveFrame {
+    /// Which strand of execution it belongs to: those of callbacks have numbers of their own.
+    public let fiber: Int
+    /// Calls around it in its fiber.
+    public let depth: Int
+    /// The function, an offset into `program.functions`.
+    public let function: Int
+    /// The instruction it stands at, an offset into `program.code`.
+    public let instruction: Int
+    let registers: UnsafeMutablePointer<Value>
+    let unitVariables: UnsafeMutablePointer<ListObject>
+}
+
+extension Machine {
+    /// The calls of the fiber that runs, inner ones first, and of the fibers that wait for it.
+    public var frames: [LiveFrame] { current.map { frames(of: $0) } ?? [] }
+
+    /// The fibers that have not ended: the one that runs first, then in the order in which they were made.
+    public var fibers: [Int] { liveFibers.map(\.number) }
+
+    /// The calls of a fiber, inner ones first, and of the fibers that wait for it.
+    public func frames(ofFiber number: Int) -> [LiveFrame] {
+        liveFibers.first { $0.number == number }.map { frames(of: $0) } ?? []
+    }
+
+    private var liveFibers: [Fiber] {
+        var found: [Int: Fiber] = [:]
+        queue.visitRoots {
+            found[$0.number] = $0
+        } values: { _ in
+        }
+        for fiber in waiting.values { found[fiber.number] = fiber }
+        for fiber in found.values {
+            var above = fiber
+            while case .item(let gathering, _) = above.completion {
+                above = gathering.parent
+                found[above.number] = above
+            }
+        }
+        if let current { found[current.number] = nil }
+        return (current.map { [$0] } ?? []) + found.values.sorted { $0.number < $1.number }
+    }
+
+    func frames(of fiber: Fiber) -> [LiveFrame] {
+        var frames: [LiveFrame] = []
+        var strand: Fiber? = fiber
+        while let fiber = strand {
+            var address = fiber.pc
+            var base = fiber.base
+            var variables = fiber.variables
+            var number = fiber.frameCount - 1
+            while number >= 0 {
+                let frame = fiber.frames[number]
+                frames.append(
+                    LiveFrame(
+                        fiber: fiber.number, depth: number, function: Int(frame.function), instruction: address - UnsafePointer(code) - 1,
+                        registers: fiber.registers + base, unitVariables: variables))
+                guard let next = frame.returnAddress else { break }
+                address = next
+                base -= Int(frame.shift)
+                variables = frame.callerVariables ?? variables
+                number -= 1
+            }
+            if case .item(let gathering, _) = fiber.completion { strand = gathering.parent } else { strand = nil }
+        }
+        return frames
+    }
+
+    /// The parameters and local variables of a call that have their meaning where it stands, by register.
+    public func locals(of frame: LiveFrame) -> [(name: String, value: LiveValue)] {
+        let variables = program.functions[frame.function].variables.filter { $0.range.contains(frame.instruction) }
+        return variables.sorted { $0.register < $1.register }.map { variable in
+            var value = frame.registers[variable.register]
+            if variable.isCell, value.bits >> 48 == Value.cellTag { value = value.cell.pointee.value }
+            return (variable.name, LiveValue(value: value))
+        }
+    }
+
+    /// The variables that the functions of a call's unit share.
+    public func unitVariables(of frame: LiveFrame) -> [(name: String, value: LiveValue)] {
+        let names = program.units[program.functions[frame.function].unit].variables
+        return names.enumerated().compactMap { offset, name in
+            guard let first = name.unicodeScalars.first, first.value >= 0x20 else { return nil }
+            return (name, LiveValue(value: frame.unitVariables.values[offset]))
+        }
+    }
+}
