@@ -63,11 +63,12 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
         library("BlockHost", ["BlockRuntime", "BackendlessUsers", "OrderedJSON"]),
+        library("ProgramLoading", ["BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BackendlessUsers"]),
         library(
             "FlowTesting",
             [
                 "BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BackendlessUsers", "BlockHost",
-                "OrderedJSON",
+                "OrderedJSON", "ProgramLoading",
                 .product(name: "Yams", package: "Yams"),
             ]),
         library("BlockDrawing", ["BlockModel", "BlockCompiler"]),
@@ -99,7 +100,7 @@ let package = Package(
             [
                 "BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BackendlessUsers",
                 "BackendlessHTTP", "BackendlessServer", "BlockHost", "BlockDrawing", "BlockRecording", "BlockPlayer", "BlockDebugging",
-                "FlowTesting", "OrderedJSON",
+                "FlowTesting", "OrderedJSON", "ProgramLoading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "codeless", dependencies: ["CodelessCommands"], swiftSettings: strict),
@@ -125,7 +126,7 @@ let package = Package(
         tests(
             "CodelessCommandsTests",
             [
-                "CodelessCommands", "BlockLibrary", "BlockRuntime", "OrderedJSON",
+                "CodelessCommands", "BlockLibrary", "BlockRuntime", "OrderedJSON", "ProgramLoading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         tests(

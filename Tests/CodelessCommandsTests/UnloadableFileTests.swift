@@ -1,5 +1,6 @@
 import CodelessCommands
 import Testing
+import ProgramLoading
 
 @Suite struct UnloadableFileTests {
     private func failure(_ name: String, _ text: String, _ change: (inout RunRequest) -> Void = { _ in }) throws -> (CommandStatus, String)

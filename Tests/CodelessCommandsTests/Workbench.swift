@@ -1,5 +1,6 @@
 import CodelessCommands
 import Testing
+import ProgramLoading
 
 #if canImport(Glibc)
     import Glibc

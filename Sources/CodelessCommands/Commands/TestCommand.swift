@@ -2,6 +2,7 @@ import ArgumentParser
 import BlockModel
 import FlowTesting
 import OrderedJSON
+import ProgramLoading
 
 #if canImport(Glibc)
     import Glibc

@@ -1,3 +1,5 @@
+import ProgramLoading
+
 #if canImport(Glibc)
     import Glibc
 #else

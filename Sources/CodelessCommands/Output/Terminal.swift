@@ -1,3 +1,5 @@
+public import ProgramLoading
+
 #if canImport(Glibc)
     import Glibc
 #else

@@ -1,6 +1,7 @@
 import BlockJSON
 import BlockModel
 import BlockXML
+import ProgramLoading
 
 /// Converts programs between Blockly's XML and JSON formats.
 struct FormatConversion {

@@ -1,6 +1,7 @@
 import BackendlessUsers
 import BlockHost
 import OrderedJSON
+import ProgramLoading
 
 /// Makes single calls of a user service.
 struct ServiceCaller {

@@ -2,6 +2,7 @@ import BackendlessHTTP
 import BackendlessUsers
 import BlockModel
 import OrderedJSON
+import ProgramLoading
 
 /// Makes the user service that a command asks for.
 enum BackendChoice {

@@ -5,6 +5,7 @@ import BlockLibrary
 import BlockModel
 import BlockRuntime
 import OrderedJSON
+import ProgramLoading
 
 /// Does what `codeless run` is asked to do.
 public struct ProgramRunner {

@@ -1,6 +1,7 @@
 import BlockModel
 import FlowTesting
 import OrderedJSON
+import ProgramLoading
 
 /// Does what `codeless test` is asked to do.
 public struct FlowTestRun {

@@ -1,5 +1,6 @@
 import FlowTesting
 import OrderedJSON
+import ProgramLoading
 
 /// Does what `codeless merge-reports` is asked to do.
 public struct ReportMerge {

@@ -9,7 +9,7 @@ import BlockModel
 ///
 ///     functions.<id>          codeless-function-<id>/source.xml, functions/<id>/logic.xml, or <id>.xml anywhere
 ///     services.<S>.<method>   <S>/<method>.xml
-struct FunctionFolder {
+public struct FunctionFolder: Sendable {
     /// Files by their last folder and name without ending.
     private let files: [(folder: String, stem: String, path: String)]
 
@@ -17,7 +17,9 @@ struct FunctionFolder {
     private static let mostFiles = 100_000
 
     /// Lists a folder with all that is in it.
-    init(_ path: String) throws(UnloadableFile) {
+    ///
+    /// - Throws: `UnloadableFile` where there is no such folder.
+    public init(_ path: String) throws(UnloadableFile) {
         var files: [(folder: String, stem: String, path: String)] = []
         var pending = [path]
         guard let top = opendir(path) else {
@@ -46,7 +48,7 @@ struct FunctionFolder {
     }
 
     /// The file that answers a call; nil when there is none.
-    func file(answering call: String) -> String? {
+    public func file(answering call: String) -> String? {
         let parts = call.split(separator: ".", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return nil }
         switch parts[0] {

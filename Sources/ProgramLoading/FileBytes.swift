@@ -11,14 +11,20 @@ public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong: lower case, no full stop.
     public var message: String
 
+    /// Makes a failure.
+    public init(file: String, message: String) {
+        self.file = file
+        self.message = message
+    }
+
     /// The file and what is wrong.
     public var description: String { "\(file): \(message)" }
 }
 
 /// Reads and writes whole files.
-enum FileBytes {
+public enum FileBytes {
     /// The bytes of a file.
-    static func read(_ path: String) throws(FileFailure) -> [UInt8] {
+    public static func read(_ path: String) throws(FileFailure) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
@@ -26,7 +32,7 @@ enum FileBytes {
     }
 
     /// The bytes of an open file up to its end.
-    static func read(descriptor: Int32, name: String) throws(FileFailure) -> [UInt8] {
+    public static func read(descriptor: Int32, name: String) throws(FileFailure) -> [UInt8] {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure(name) }
         if status.st_mode & S_IFMT == S_IFDIR { throw FileFailure(file: name, message: "is a directory, not a file") }
@@ -46,7 +52,7 @@ enum FileBytes {
     }
 
     /// Replaces a file's content; makes the file where there is none.
-    static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    public static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
@@ -60,7 +66,7 @@ enum FileBytes {
     }
 
     /// Whether there is a file of a name that can be read.
-    static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
+    public static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
     private static func failure(_ path: String) -> FileFailure {
         let code = errno
@@ -70,11 +76,11 @@ enum FileBytes {
 }
 
 /// Reads some bytes into a buffer from an offset on; the count, 0 at the end, -1 for an error.
-func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer, from offset: Int) -> Int {
+public func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer, from offset: Int) -> Int {
     read(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
 }
 
 /// Writes some bytes of a buffer from an offset on; the count, -1 for an error.
-func writeSome(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer, from offset: Int) -> Int {
+public func writeSome(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer, from offset: Int) -> Int {
     write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
 }

@@ -1,26 +1,26 @@
 import BackendlessUsers
-import BlockCompiler
-import BlockLibrary
-import BlockModel
-import BlockRuntime
+public import BlockCompiler
+public import BlockModel
+public import BlockRuntime
 
 /// A compiled program with everything that it calls by file.
-struct LoadedProgram {
+public struct LoadedProgram: Sendable {
     /// What a machine runs.
-    let program: Program
+    public let program: Program
     /// Units that answer calls, by the call's name.
-    let units: [String: Int]
+    public let units: [String: Int]
     /// What was ignored or is doubtful.
-    let warnings: Diagnostics
+    public let warnings: Diagnostics
     /// The texts of the files.
-    let sources: [String: [UInt8]]
+    public let sources: [String: [UInt8]]
     /// The blocks of the main file.
-    let workspace: Workspace
+    public let workspace: Workspace
 
-    /// Reads and compiles a file and the functions it calls.
-    init(_ name: String, compiler: Compiler, functions: FunctionFolder?, from terminal: Terminal) throws(UnloadableFile) {
-        let file = try ProgramFile(name, from: terminal)
-        var sources = [name: file.bytes]
+    /// Compiles a file, and reads and compiles the functions it calls.
+    ///
+    /// - Throws: everything that is wrong with any of the files.
+    public init(_ file: ProgramFile, compiler: Compiler, functions: FunctionFolder? = nil) throws(UnloadableFile) {
+        var sources = [file.name: file.bytes]
         var libraries: [(name: String, workspace: Workspace)] = []
         var warnings = file.warnings
         var compiled = try Self.compile(file.workspace, libraries, compiler, sources)
@@ -30,7 +30,7 @@ struct LoadedProgram {
             var found = false
             for call in Set(missing).sorted() {
                 guard let path = functions.file(answering: call) else { continue }
-                let library = try ProgramFile(path, from: terminal)
+                let library = try ProgramFile(path)
                 sources[path] = library.bytes
                 warnings.append(contentsOf: library.warnings)
                 libraries.append((call, library.workspace))
@@ -58,7 +58,7 @@ struct LoadedProgram {
     }
 
     /// The passwords and tokens that are written into the program: texts plugged into inputs of such names.
-    var writtenSecrets: [String] {
+    public var writtenSecrets: [String] {
         workspace.blocks.flatMap { block in
             block.inputs.compactMap { input in
                 guard Redaction.isSecret(input.name), let content = input.content else { return nil }
