@@ -2,6 +2,8 @@
 SWIFT ?= swift
 SAMPLE ?= Samples/login-then-update.xml
 PROGRAMS ?= 100000
+RUNS ?= 5
+BENCH ?=
 SOURCES = Package.swift Sources Blocks Tests
 CHECK_FLAGS = --explicit-target-dependency-import-check error
 
@@ -35,9 +37,10 @@ check: setup ## Format lint, warnings as errors, import check
 format: ## Format the sources
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
-bench: setup ## Measure against Lua, Python and JavaScript in the same run
+bench: setup ## Measure against Lua, Python and JavaScript in one run, RUNS times; BENCH=row measures one row
+	@./Scripts/setup-bench
 	$(RELEASE)
-	./Benchmarks/run
+	./Benchmarks/run --rounds $(RUNS) --write $(BENCH)
 
 differential: setup ## Run PROGRAMS random programs beside the reference interpreter
 	CODELESS_RANDOM_PROGRAMS=$(PROGRAMS) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-release --filter DifferentialTests

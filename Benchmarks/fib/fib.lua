@@ -1,5 +1,7 @@
 local function fib(n)
-  if n < 2.0 then return n end
-  return fib(n - 1.0) + fib(n - 2.0)
+  if n < 2 then return n end
+  return fib(n - 1) + fib(n - 2)
 end
-print(string.format("%.0f", fib(32.0)))
+local total = 0
+for _ = 1, 5 do total = total + fib(32) end
+print(total)

@@ -4,4 +4,7 @@ def fib(n):
     return fib(n - 1) + fib(n - 2)
 
 
-print(fib(32))
+total = 0
+for _ in range(5):
+    total += fib(32)
+print(total)

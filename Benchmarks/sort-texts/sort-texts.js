@@ -1,0 +1,10 @@
+const list = [];
+let x = 42;
+for (let i = 1; i <= 1000000; i++) {
+  x = (x * 16807) % 2147483647;
+  list.push('n' + x);
+}
+const sorted = list.slice().sort((a, b) => (a > b ? 1 : -1));
+console.log(sorted[0]);
+console.log(sorted[499999]);
+console.log(sorted[999999]);
