@@ -12,6 +12,8 @@ public struct Compiler: Sendable {
     /// Whether the program says where its statements begin and where its variables are, for debuggers: an instruction more a
     /// statement.
     public var marksStatements = false
+    /// Whether the ways that blocks may take are marked, so that coverage can tell which were taken: `Program.branches`.
+    public var marksBranches = false
 
     /// The deepest nesting of blocks that is compiled.
     public static let deepestNesting = 200_000
@@ -89,6 +91,7 @@ public struct Compiler: Sendable {
             workspace: workspace, catalog: catalog, dialect: dialect, isOneBased: isOneBased, program: builder,
             unit: UnitScope(number: unit))
         lowering.marksStatements = marksStatements
+        lowering.marksBranches = marksBranches
         lowering.function = FunctionBuilder(number: function, name: "main")
         lowering.lowerUnit(name: name)
         builder = lowering.program

@@ -62,6 +62,19 @@ import Testing
         #expect(output.split(separator: "\n").count == 2)
     }
 
+    @Test func namesSurviveTheWayThroughCobertura() throws {
+        var file = LineCoverage(file: "a & \"b\" <c>.xml")
+        file.lines = [3: 2, 7: 0]
+        file.branches = [
+            LineCoverage.Branch(line: 3, number: 0, name: "DO0", hits: 1), LineCoverage.Branch(line: 3, number: 1, name: "ELSE", hits: 0),
+        ]
+        let text = CoberturaReport.text([file])
+        #expect(text.contains("<line number=\"3\" hits=\"2\" branch=\"true\" condition-coverage=\"50% (1/2)\">"))
+        #expect(CoberturaReport.read(text) == [file])
+        #expect(CoberturaReport.read("<testsuites/>") == nil)
+        #expect(CoberturaReport.read("") == nil)
+    }
+
     @Test func mergedJUnitHasTheCasesOfAll() throws {
         try withFolder { folder in
             for (offset, result) in results.enumerated() { try JUnitReport("\(folder)/\(offset)").add(result) }

@@ -3,17 +3,17 @@ import Testing
 
 @Suite struct ShardTests {
     @Test func eightShardsTogetherAreTheWholeRun() throws {
-        let suite = try FlowSuite(paths: [samples], files: FlowFiles())
+        let suite = try FlowSuite(paths: [samples], files: FlowFiles(marksBranches: true))
         let tally = CoverageTally()
         let whole = run(suite) { $0.coverage = tally }
         var shards: [[CaseResult]] = []
-        var tracefiles: [String] = []
+        var parts: [[LineCoverage]] = []
         for number in 1...8 {
             let shard = try #require(Shard(number: number, count: 8))
             let own = shard.select(Array(0..<suite.caseCount)) { number in whole[number].seconds }
             let part = CoverageTally()
             shards.append(run(suite, own) { $0.coverage = part })
-            tracefiles.append(CoverageReports.lcov(part.coverage))
+            parts.append(part.coverage.map(LineCoverage.init))
         }
         func timeless(_ results: [CaseResult]) -> [CaseResult] {
             results.map { result in
@@ -23,7 +23,12 @@ import Testing
             }
         }
         #expect(timeless(ReportMerger.merge(shards)) == timeless(whole))
-        #expect(ReportMerger.mergeLCOV(tracefiles) == CoverageReports.lcov(tally.coverage))
+        let single = tally.coverage.map(LineCoverage.init)
+        #expect(single.contains { !$0.branches.isEmpty })
+        let tracefiles = parts.map { LCOVTracefile.read(LCOVTracefile.text($0)) }
+        #expect(LCOVTracefile.text(LineCoverage.merge(tracefiles)) == LCOVTracefile.text(single))
+        let coberturas = parts.compactMap { CoberturaReport.read(CoberturaReport.text($0)) }
+        #expect(CoberturaReport.text(LineCoverage.merge(coberturas)) == CoberturaReport.text(single))
     }
 
     @Test func longCasesAreSharedOut() {

@@ -7,6 +7,8 @@ struct FunctionBuilder {
     var parameterCount = 0
     private(set) var code: [(Instruction, site: Int32)] = []
     var handlers: [Program.ExceptionHandler] = []
+    /// The marks of ways that blocks may take; instructions are counted from the function's first.
+    private(set) var branches: [Program.Branch] = []
     /// The first register that holds nothing.
     var nextRegister = 0 {
         didSet { registerCount = max(registerCount, nextRegister) }
@@ -42,6 +44,13 @@ struct FunctionBuilder {
     var position: Int { code.count }
 
     mutating func append(_ instruction: Instruction) { code.append((instruction, site)) }
+
+    /// Adds an instruction that does nothing, so that a machine that records coverage can tell whether it came here.
+    mutating func markBranch(_ name: String) {
+        branches.append(Program.Branch(site: Int(site), name: name, instruction: code.count))
+        code.append((Instruction(.jump), -1))
+        barrier = code.count
+    }
 
     mutating func newLabel() -> Label {
         labels.append(nil)

@@ -190,7 +190,7 @@ extension Lowering {
         program.define(
             function.number, name: function.name, unit: unit.number, parameterCount: function.parameterCount,
             registerCount: function.registerCount, code: function.code, handlers: function.handlers,
-            variables: function.variables)
+            branches: function.branches, variables: function.variables)
     }
 }
 

@@ -12,6 +12,8 @@ public final class Lowering {
     public let dialect: Dialect
     /// Whether list and text positions start at 1; Blockly's `oneBasedIndex` option.
     public let isOneBased: Bool
+    /// Whether the ways that blocks may take get a mark each: `branch`.
+    public internal(set) var marksBranches = false
     /// Whether the block that is being lowered stands in a stack.
     public internal(set) var isStatement = false
 
@@ -223,8 +225,16 @@ public final class Lowering {
 
     // MARK: Statements
 
+    /// Marks the start of a way that the block may take, such as `DO0`; without marks no code is made.
+    ///
+    /// Statement inputs mark themselves; values that are not always computed, and ways without statements, are marked by the block's meaning.
+    public func branch(_ name: String) {
+        if marksBranches { function.markBranch(name) }
+    }
+
     /// Compiles the stack in a statement input.
     public func statements(_ input: String) {
+        branch(input)
         guard let first = block.input(input)?.content else { return }
         nesting += 1
         statements(from: first)

@@ -10,6 +10,12 @@ extension Machine {
         return isCovered.indices.filter { isCovered[$0] }
     }
 
+    /// Offsets into `program.branches` of the ways that were taken, ascending; none unless the settings ask for coverage.
+    public var coveredBranches: [Int] {
+        guard settings.recordsCoverage else { return [] }
+        return program.branches.indices.filter { code[program.branches[$0].instruction].opcode != .probe }
+    }
+
     /// Puts back an instruction that a probe stands for.
     ///
     /// - Returns: where to go on: at the instruction itself.

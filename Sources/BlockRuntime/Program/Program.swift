@@ -16,6 +16,8 @@ public final class Program: @unchecked Sendable {
     public let natives: [NativeFunction]
     /// Variables of each unit.
     public let units: [Unit]
+    /// The ways that blocks may take, where the program was compiled with marks.
+    public let branches: [Branch]
 
     let codeMemory: UnsafeMutablePointer<Instruction>
     let constantMemory: UnsafeMutablePointer<Value>
@@ -32,7 +34,7 @@ public final class Program: @unchecked Sendable {
     /// Makes a program of its parts; `ProgramBuilder` has checked that they fit together.
     init(
         functions: [Function], code: [Instruction], constants: [Constant], callSites: [CallSite], siteOfInstruction: [Int32],
-        sites: [BlockSite], natives: [NativeFunction], units: [Unit]
+        sites: [BlockSite], natives: [NativeFunction], units: [Unit], branches: [Branch]
     ) {
         self.functions = functions
         self.code = code
@@ -42,6 +44,7 @@ public final class Program: @unchecked Sendable {
         self.sites = sites
         self.natives = natives
         self.units = units
+        self.branches = branches
         nativeBodies = .allocate(capacity: max(1, natives.count))
         for (offset, native) in natives.enumerated() { (nativeBodies + offset).initialize(to: native.body) }
         codeMemory = .allocate(capacity: max(1, code.count))
@@ -167,6 +170,23 @@ public final class Program: @unchecked Sendable {
         public init(name: String, argumentNames: [String]) {
             self.name = name
             self.argumentNames = argumentNames
+        }
+    }
+
+    /// A way that a block may take, such as the statements in its input `DO0`.
+    public struct Branch: Sendable, Hashable {
+        /// The block, an offset into `sites`.
+        public var site: Int
+        /// The input that the way leads into, or would if it had one.
+        public var name: String
+        /// The instruction, an offset into `code`, that runs when the way is taken.
+        public var instruction: Int
+
+        /// Makes a way.
+        public init(site: Int, name: String, instruction: Int) {
+            self.site = site
+            self.name = name
+            self.instruction = instruction
         }
     }
 

@@ -10,6 +10,7 @@ public struct ProgramBuilder: Sendable {
     private var natives: [NativeFunction] = []
     private var nativeOffsets: [String: Int] = [:]
     private var units: [Program.Unit] = []
+    private var branches: [Program.Branch] = []
 
     /// Makes an empty program.
     public init() {}
@@ -26,12 +27,14 @@ public struct ProgramBuilder: Sendable {
     ///   - number: from `reserveFunction`.
     ///   - code: instructions and, for each, the site it was made for (-1 for none); jumps are relative.
     ///   - handlers: offsets are relative to the function's code.
+    ///   - ways: the marked ways that blocks may take; their offsets are relative too.
     ///   - variables: as are these.
     public mutating func define(
         _ number: Int, name: String, unit: Int, parameterCount: Int, registerCount: Int, code part: [(Instruction, site: Int32)],
-        handlers: [Program.ExceptionHandler], variables: [Program.LocalVariable] = []
+        handlers: [Program.ExceptionHandler], branches ways: [Program.Branch] = [], variables: [Program.LocalVariable] = []
     ) {
         let start = code.count
+        branches += ways.map { Program.Branch(site: $0.site, name: $0.name, instruction: $0.instruction + start) }
         for (instruction, site) in part {
             code.append(instruction)
             siteOfInstruction.append(site)
@@ -94,6 +97,6 @@ public struct ProgramBuilder: Sendable {
         guard defined.count == functions.count else { return nil }
         return Program(
             functions: defined, code: code, constants: constants, callSites: callSites, siteOfInstruction: siteOfInstruction, sites: sites,
-            natives: natives, units: units)
+            natives: natives, units: units, branches: branches)
     }
 }

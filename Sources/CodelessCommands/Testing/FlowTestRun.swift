@@ -7,7 +7,7 @@ import ProgramLoading
 public struct FlowTestRun {
     private let request: FlowTestRequest
     private let terminal: Terminal
-    private let files = FlowFiles()
+    private let files: FlowFiles
 
     /// The most names of failed cases that are kept for the next run.
     private static let mostKept = 100_000
@@ -15,6 +15,7 @@ public struct FlowTestRun {
     /// Makes a run.
     public init(_ request: FlowTestRequest, terminal: Terminal) {
         self.request = request
+        files = FlowFiles(marksBranches: request.needsCoverage)
         self.terminal = terminal
     }
 
@@ -159,8 +160,9 @@ public struct FlowTestRun {
         guard let coverage else { return true }
         if request.listsCoverage { terminal.output.write(CoverageReports.listing(coverage, isColored: request.isInteractive)) }
         terminal.output.write(CoverageReports.summary(coverage))
-        if let file = request.lcovFile { try FileBytes.write(Array(CoverageReports.lcov(coverage).utf8), to: file) }
-        if let file = request.coberturaFile { try FileBytes.write(Array(CoverageReports.cobertura(coverage).utf8), to: file) }
+        let files = coverage.map(LineCoverage.init)
+        if let file = request.lcovFile { try FileBytes.write(Array(LCOVTracefile.text(files).utf8), to: file) }
+        if let file = request.coberturaFile { try FileBytes.write(Array(CoberturaReport.text(files).utf8), to: file) }
         guard let least = request.leastCoverage else { return true }
         let percentage = CoverageReports.percentage(coverage)
         if percentage >= least { return true }

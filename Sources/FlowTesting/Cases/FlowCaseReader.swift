@@ -14,7 +14,9 @@ struct FlowCaseReader {
     func read(_ tree: FlowNode, at position: SourcePosition) throws(LoadFailure) -> FlowCase {
         let program: FlowProgram
         if let node = tree["program"], let name = node.text {
-            program = try files.program(resolve(name), namedIn: file, at: node.position)
+            let functions = tree["functions"]
+            program = try files.program(
+                resolve(name), functions: functions?.text.map(resolve), namedIn: file, at: functions?.position ?? node.position)
         } else {
             throw wrong("the key 'program' is missing", position)
         }

@@ -1,13 +1,12 @@
 import BackendlessUsers
 import BlockCompiler
 import BlockHost
-import BlockJSON
 import BlockLibrary
 public import BlockModel
 public import BlockRuntime
-import BlockXML
 import Foundation
 import OrderedJSON
+import ProgramLoading
 import Synchronization
 
 /// A program that flows run: compiled once, shared by all cases.
@@ -16,18 +15,18 @@ public final class FlowProgram: Sendable {
     public let file: String
     /// What machines run.
     public let program: Program
-    /// The blocks.
-    public let workspace: Workspace
-    /// The text of the file.
-    public let source: [UInt8]
+    /// Units that answer calls, by the call's name: library functions that were found.
+    public let units: [String: Int]
+    /// The texts of the program's file and of those of its library functions.
+    public let sources: [String: [UInt8]]
     /// Which of the program's sites have instructions, so that it can be seen whether they ran; a literal may be part of another's.
     let hasInstructions: [Bool]
 
-    init(file: String, program: Program, workspace: Workspace, source: [UInt8]) {
+    init(_ loaded: LoadedProgram, file: String) {
         self.file = file
-        self.program = program
-        self.workspace = workspace
-        self.source = source
+        program = loaded.program
+        units = loaded.units
+        sources = loaded.sources
         var hasInstructions = [Bool](repeating: false, count: program.sites.count)
         for (instruction, site) in zip(program.code, program.siteOfInstruction) where site >= 0 && instruction.opcode != .await {
             hasInstructions[Int(site)] = true
@@ -39,7 +38,8 @@ public final class FlowProgram: Sendable {
 /// Reads the files that flows name, each once.
 public final class FlowFiles: Sendable {
     private struct Content {
-        var programs: [String: FlowProgram] = [:]
+        var programs: [[String]: FlowProgram] = [:]
+        var folders: [String: FunctionFolder] = [:]
         var contexts: [String: RunContext] = [:]
         var users: [String: UsersFixture] = [:]
         var read: Set<String> = []
@@ -47,8 +47,12 @@ public final class FlowFiles: Sendable {
 
     private let content = Mutex(Content())
 
+    private let marksBranches: Bool
+
     /// Makes a reader that has read nothing.
-    public init() {}
+    ///
+    /// - Parameter marksBranches: whether programs are compiled so that coverage can tell the ways that blocks take.
+    public init(marksBranches: Bool = false) { self.marksBranches = marksBranches }
 
     /// The files that were read.
     public var readFiles: Set<String> { content.withLock { $0.read } }
@@ -71,16 +75,44 @@ public final class FlowFiles: Sendable {
     }
 
     /// Reads and compiles a program.
-    public func program(_ path: String, namedIn file: String? = nil, at place: SourcePosition? = nil) throws(LoadFailure) -> FlowProgram {
-        if let known = content.withLock({ $0.programs[path] }) { return known }
+    ///
+    /// - Parameters:
+    ///   - path: the program.
+    ///   - functions: the folder of the library functions and service methods that it calls; nil for none.
+    ///   - file: the file that names it.
+    ///   - place: where it is named.
+    public func program(
+        _ path: String, functions: String? = nil, namedIn file: String? = nil, at place: SourcePosition? = nil
+    ) throws(LoadFailure) -> FlowProgram {
+        let key = [path, functions ?? ""]
+        if let known = content.withLock({ $0.programs[key] }) { return known }
         let bytes = try bytes(path, namedIn: file, at: place)
-        let read =
-            bytes.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 } == UInt8(ascii: "{")
-            ? try WorkspaceJSONReader().read(bytes, file: path) : try WorkspaceXMLReader().read(bytes, file: path)
-        let compiled = try Compiler(catalog: .builtIn).compile(read.workspace)
-        let program = FlowProgram(file: path, program: compiled.program, workspace: read.workspace, source: bytes)
-        content.withLock { $0.programs[path] = program }
-        return program
+        let folder = try functions.map { (folder) throws(LoadFailure) in try functionFolder(folder, namedIn: file, at: place) }
+        var compiler = Compiler(catalog: .builtIn)
+        compiler.marksBranches = marksBranches
+        do throws(UnloadableFile) {
+            let loaded = try LoadedProgram(try ProgramFile(path, bytes: bytes), compiler: compiler, functions: folder)
+            let program = FlowProgram(loaded, file: path)
+            content.withLock {
+                $0.programs[key] = program
+                $0.read.formUnion(program.sources.keys)
+            }
+            return program
+        } catch {
+            throw LoadFailure(error.diagnostics)
+        }
+    }
+
+    private func functionFolder(_ path: String, namedIn file: String?, at place: SourcePosition?) throws(LoadFailure) -> FunctionFolder {
+        if let known = content.withLock({ $0.folders[path] }) { return known }
+        do throws(UnloadableFile) {
+            let folder = try FunctionFolder(path)
+            content.withLock { $0.folders[path] = folder }
+            return folder
+        } catch {
+            throw LoadFailure(
+                Diagnostic(.error, code: "unreadable-file", "there is no folder '\(path)'", file: file ?? path, at: place))
+        }
     }
 
     /// Reads a context.

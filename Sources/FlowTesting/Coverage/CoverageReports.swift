@@ -1,4 +1,4 @@
-/// Writes coverage in the forms that tools and people read.
+/// Tells people about coverage.
 public enum CoverageReports {
     /// The percentage of blocks that ran; 100 when there are none.
     public static func percentage(_ programs: [ProgramCoverage]) -> Double {
@@ -46,66 +46,5 @@ public enum CoverageReports {
             }
         }
         return text
-    }
-
-    /// The tracefile format of LCOV.
-    ///
-    /// - Source: geninfo(1), "FILES".
-    public static func lcov(_ programs: [ProgramCoverage]) -> String {
-        var text = ""
-        for program in programs {
-            text += "TN:\nSF:\(program.file)\n"
-            for (offset, branch) in program.branches.enumerated() {
-                text += "BRDA:\(branch.line),\(offset),\(branch.name),\(branch.cases)\n"
-            }
-            text += "BRF:\(program.branches.count)\nBRH:\(program.coveredBranchCount)\n"
-            let lines = program.lines
-            for (line, cases) in lines { text += "DA:\(line),\(cases)\n" }
-            text += "LF:\(lines.count)\nLH:\(lines.count { $0.cases > 0 })\nend_of_record\n"
-        }
-        return text
-    }
-
-    /// Cobertura's XML.
-    ///
-    /// - Source: cobertura, coverage-04.dtd.
-    public static func cobertura(_ programs: [ProgramCoverage]) -> String {
-        func rate(_ part: Int, _ whole: Int) -> String {
-            whole == 0 ? "1.0" : "\((Double(part) / Double(whole) * 10_000).rounded() / 10_000)"
-        }
-        let lineCount = programs.reduce(0) { $0 + $1.lines.count }
-        let coveredLines = programs.reduce(0) { $0 + $1.lines.count { $0.cases > 0 } }
-        let branchCount = programs.reduce(0) { $0 + $1.branches.count }
-        let coveredBranches = programs.reduce(0) { $0 + $1.coveredBranchCount }
-        let rates = "line-rate=\"\(rate(coveredLines, lineCount))\" branch-rate=\"\(rate(coveredBranches, branchCount))\""
-        var text = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">
-            <coverage \(rates) lines-covered="\(coveredLines)" lines-valid="\(lineCount)" branches-covered="\(coveredBranches)" \
-            branches-valid="\(branchCount)" complexity="0" version="1" timestamp="0">
-              <sources><source>.</source></sources>
-              <packages>
-                <package name="programs" \(rates) complexity="0">
-                  <classes>
-
-            """
-        for program in programs {
-            let lines = program.lines
-            let name = XMLText.attribute(program.file)
-            text += "        <class name=\"\(name)\" filename=\"\(name)\" line-rate=\"\(rate(lines.count { $0.cases > 0 }, lines.count))\" "
-            text += "branch-rate=\"\(rate(program.coveredBranchCount, program.branches.count))\" complexity=\"0\">\n          <methods/>\n"
-            text += "          <lines>\n"
-            for (line, cases) in lines {
-                let branches = program.branches.filter { $0.line == line }
-                text += "            <line number=\"\(line)\" hits=\"\(cases)\" branch=\"\(branches.isEmpty ? "false" : "true")\""
-                if !branches.isEmpty {
-                    let covered = branches.count { $0.cases > 0 }
-                    text += " condition-coverage=\"\(covered * 100 / branches.count)% (\(covered)/\(branches.count))\""
-                }
-                text += "/>\n"
-            }
-            text += "          </lines>\n        </class>\n"
-        }
-        return text + "      </classes>\n    </package>\n  </packages>\n</coverage>\n"
     }
 }

@@ -17,14 +17,25 @@ public struct ProgramCoverage: Sendable {
         public var cases: Int
     }
 
-    /// Statements in an input of a block, such as `DO0` or `ELSE`.
+    /// A way that a block may take: into the statements of an input such as `DO0`, or past them, as `ELSE` where an `if` has none.
     public struct BranchCount: Sendable, Hashable {
-        /// The line of the block that has the input.
+        /// The line of the block.
         public var line: Int
+        /// The column of the block.
+        public var column: Int
         /// The input.
         public var name: String
-        /// How many cases ran the first statement in it.
+        /// How many cases took it.
         public var cases: Int
+
+        /// What tells it from others of the file.
+        struct Key: Hashable {
+            var line: Int
+            var column: Int
+            var name: String
+        }
+
+        var key: Key { Key(line: line, column: column, name: name) }
     }
 
     /// The file.
@@ -36,32 +47,54 @@ public struct ProgramCoverage: Sendable {
     /// The text of the file.
     public var source: [UInt8]
 
-    init(_ count: CoverageTally.Count) {
-        file = count.program.file
-        source = count.program.source
-        var byPlace: [SourcePosition: Int] = [:]
-        var blocks: [BlockCount] = []
-        for (offset, site) in count.program.program.sites.enumerated() where count.program.hasInstructions[offset] {
-            let cases = count.cases[offset]
+    /// Picks what was counted of one file out of a program that may have several.
+    init(of file: String, source: [UInt8], in count: CoverageTally.Count) {
+        self.file = file
+        self.source = source
+        let program = count.program.program
+        var blocks: [SourcePosition: BlockCount] = [:]
+        for (offset, site) in program.sites.enumerated() where site.file == file && count.program.hasInstructions[offset] {
             let place = SourcePosition(line: site.line, column: site.column)
-            if let known = byPlace[place] {
-                blocks[known].cases = max(blocks[known].cases, cases)
-                continue
-            }
-            byPlace[place] = blocks.count
-            blocks.append(BlockCount(line: site.line, column: site.column, type: site.type, id: site.id, cases: cases))
+            let new = BlockCount(line: site.line, column: site.column, type: site.type, id: site.id, cases: count.cases[offset])
+            blocks[place] = blocks[place].map { $0.cases > new.cases ? $0 : new } ?? new
         }
-        let workspace = count.program.workspace
         var branches: [BranchCount] = []
-        for block in workspace.blocks {
-            for input in block.inputs where input.tag == .statement {
-                // Statements that were left out, such as disabled ones, make no instructions and are no branch.
-                guard let content = input.content, let offset = byPlace[workspace[content].position] else { continue }
-                branches.append(BranchCount(line: Int(block.position.line), name: input.name, cases: blocks[offset].cases))
+        var known: [BranchCount.Key: Int] = [:]
+        for (offset, branch) in program.branches.enumerated() where program.sites[branch.site].file == file {
+            let site = program.sites[branch.site]
+            let new = BranchCount(line: site.line, column: site.column, name: branch.name, cases: count.branchCases[offset])
+            // Code that stands twice, such as a loop's body that was compiled for two cases, is one branch.
+            if let earlier = known[new.key] {
+                branches[earlier].cases = max(branches[earlier].cases, new.cases)
+            } else {
+                known[new.key] = branches.count
+                branches.append(new)
             }
         }
-        self.blocks = blocks.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
-        self.branches = branches
+        self.blocks = blocks.values.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+        // Stable: the branches of a block stay in the order of its inputs.
+        self.branches = branches.enumerated().sorted {
+            ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
+        }.map(\.element)
+    }
+
+    /// Adds what was counted of the same file in another program.
+    mutating func add(_ other: ProgramCoverage) {
+        for block in other.blocks {
+            if let own = blocks.firstIndex(where: { ($0.line, $0.column) == (block.line, block.column) }) {
+                blocks[own].cases += block.cases
+            } else {
+                blocks.append(block)
+            }
+        }
+        for branch in other.branches {
+            if let own = branches.firstIndex(where: { $0.key == branch.key }) {
+                branches[own].cases += branch.cases
+            } else {
+                branches.append(branch)
+            }
+        }
+        blocks.sort { ($0.line, $0.column) < ($1.line, $1.column) }
     }
 
     /// Blocks that ran.

@@ -17,6 +17,9 @@ enum FlowFormat {
         FlowKey(
             "users", .either([.text, .object, .list(.object)]), "The users of the in-memory service: a fixture, or the file that holds one."
         ),
+        FlowKey(
+            "functions", .text,
+            "The folder of the library functions and service methods that the program calls, relative to the flow file."),
         FlowKey("arguments", .object, "The inputs of the program by name, added to those of the context."),
         FlowKey("answers", .list(.text), "The answers to prompts, in order."),
         FlowKey("seed", .whole(atLeast: 0), "The seed of random numbers and ids."),

@@ -47,39 +47,4 @@ public enum ReportMerger {
 
             """
     }
-
-    /// Joins LCOV tracefiles: the counts of each line and branch are added.
-    public static func mergeLCOV(_ files: [String]) -> String {
-        var names: [String] = []
-        var lines: [String: [Int: Int]] = [:]
-        var branches: [String: [String: Int]] = [:]
-        var branchOrder: [String: [String]] = [:]
-        for text in files {
-            var name = ""
-            for line in text.split(separator: "\n") {
-                if line.hasPrefix("SF:") {
-                    name = String(line.dropFirst(3))
-                    if !names.contains(name) { names.append(name) }
-                } else if line.hasPrefix("DA:") {
-                    let parts = line.dropFirst(3).split(separator: ",").compactMap { Int($0) }
-                    if parts.count >= 2 { lines[name, default: [:]][parts[0], default: 0] += parts[1] }
-                } else if line.hasPrefix("BRDA:"), let comma = line.lastIndex(of: ",") {
-                    let key = String(line.dropFirst(5).prefix(upTo: comma))
-                    if branches[name]?[key] == nil { branchOrder[name, default: []].append(key) }
-                    branches[name, default: [:]][key, default: 0] += Int(line[line.index(after: comma)...]) ?? 0
-                }
-            }
-        }
-        var text = ""
-        for name in names.sorted() {
-            text += "TN:\nSF:\(name)\n"
-            let ownBranches = branches[name] ?? [:]
-            for key in branchOrder[name] ?? [] { text += "BRDA:\(key),\(ownBranches[key] ?? 0)\n" }
-            text += "BRF:\(ownBranches.count)\nBRH:\(ownBranches.values.count { $0 > 0 })\n"
-            let ownLines = lines[name] ?? [:]
-            for (line, cases) in ownLines.sorted(by: { $0.key < $1.key }) { text += "DA:\(line),\(cases)\n" }
-            text += "LF:\(ownLines.count)\nLH:\(ownLines.values.count { $0 > 0 })\nend_of_record\n"
-        }
-        return text
-    }
 }

@@ -70,6 +70,7 @@ struct CaseRunner: Sendable {
         }
         var host = HostSettings()
         host.context = flowCase.context
+        host.units = flowCase.program.units
         if let memory { host.users = flowCase.faults.isEmpty ? memory : memory.faulting(flowCase.faults) }
         host.isRecording = expectation.needsRecording
         host.secrets = SecretKeeper(isHiding: isDetailed || expectation.isSnapshot)
@@ -96,7 +97,7 @@ struct CaseRunner: Sendable {
         let report = driver.run()
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         let covered = machine.coveredSites
-        if !isDetailed { coverage?.add(covered, of: flowCase.program) }
+        if !isDetailed { coverage?.add(covered, branches: machine.coveredBranches, of: flowCase.program) }
         let checker = ExpectationChecker(
             expectation: expectation, report: report, output: output, users: { memory.map(Self.users) }, milliseconds: seconds * 1_000,
             coverage: expectation.leastCoverage.map { _ in
