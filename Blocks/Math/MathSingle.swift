@@ -16,6 +16,11 @@ extension BlockDefinition {
                 ])
         ],
         inputs: [.value("NUM", "Number", default: .number(0))],
+        // The negation of a negative number is written in brackets.
+        word: { lowering in
+            guard lowering.option("OP") == "NEG", let number = lowering.plainNumber("NUM"), number.sign == .plus else { return nil }
+            return .number(-number)
+        },
         meaning: .value { lowering in
             switch lowering.option("OP") {
             case "ABS": return lowering.call(.mathAbsolute, inputs: "NUM")

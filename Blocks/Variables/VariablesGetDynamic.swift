@@ -7,5 +7,6 @@ extension BlockDefinition {
         help: "The present value of a variable with a type, which only editors look at.",
         source: "Blockly, generators/javascript/variables_dynamic.ts, variables_get_dynamic.",
         shape: .value([]), fields: [.variable("VAR")],
+        word: { lowering in .variable(lowering.variable(field: "VAR")) },
         meaning: .value { lowering in lowering.read(lowering.variable(field: "VAR")) })
 }

@@ -48,12 +48,18 @@ public struct BlockDefinition: Sendable {
     /// Whether computing it does more than give a value: asks the host, or changes a list. Nil: its category tells.
     public var hasEffects: (@Sendable (Block) -> Bool)?
 
+    /// What the code generated for a value block is where it is a single word, which the blocks around it look at.
+    public var word: Word?
+
     /// Compiles a jump to a label, taken when the condition's truth is `jumpWhen`.
     public typealias Condition = @Sendable (_ lowering: Lowering, _ label: Label, _ jumpWhen: Bool) -> Void
 
     /// Compiles `left op a op b` for a block that is `a op b` and stands to the right of the same operator: `x + (a + b)` is
     /// written `x + a + b` and runs from left to right. Nil when the block is no such operation; `left` is used up.
     public typealias Chain = @Sendable (_ lowering: Lowering, _ operation: Opcode, _ left: Operand) -> Operand?
+
+    /// Gives the word that a value block is written as; nil when it is written as more than that.
+    public typealias Word = @Sendable (_ lowering: Lowering) -> GeneratedWord?
 
     /// Makes a definition; everything else is set afterwards or by the other initialisers' parameters.
     public init(
@@ -62,7 +68,7 @@ public struct BlockDefinition: Sendable {
         outputTypes: (@Sendable (Block) -> [String])? = nil, fields: [FieldDefinition] = [], inputs: [InputDefinition] = [],
         takesAnyInput: Bool = false, mutation: String = "",
         callbackInputs: [String] = [], localVariables: (@Sendable (Block) -> [String])? = nil, condition: Condition? = nil,
-        chain: Chain? = nil, hasEffects: (@Sendable (Block) -> Bool)? = nil, meaning: BlockMeaning
+        chain: Chain? = nil, word: Word? = nil, hasEffects: (@Sendable (Block) -> Bool)? = nil, meaning: BlockMeaning
     ) {
         self.type = type
         self.aliases = aliases
@@ -82,6 +88,7 @@ public struct BlockDefinition: Sendable {
         self.localVariables = localVariables
         self.condition = condition
         self.chain = chain
+        self.word = word
         self.hasEffects = hasEffects
         self.meaning = meaning
     }
@@ -202,6 +209,14 @@ public enum BlockMeaning: Sendable {
     case unit(@Sendable (_ lowering: Lowering) -> Void)
     /// It makes no code and never runs, such as the parts of mutator dialogs; running it is an error that says why.
     case nothing(reason: String)
+}
+
+/// A value that generated code writes as one word.
+public enum GeneratedWord {
+    /// A variable's name.
+    case variable(Variable)
+    /// A decimal literal: digits, perhaps a point, perhaps a minus.
+    case number(Double)
 }
 
 /// A block that only asks the host.

@@ -101,10 +101,13 @@ extension Lowering {
     ///
     /// - Source: Blockly, generators/javascript/loops.ts: code that matches `^\w+$` is not put into a variable of its own.
     public func plainVariable(_ input: String) -> Variable? {
-        guard let child = child(input), child.definition.type == "variables_get" || child.definition.type == "variables_get_dynamic" else {
-            return nil
-        }
-        return inside(input) { variable(field: "VAR") }
+        if case .variable(let variable)? = word(input) { variable } else { nil }
+    }
+
+    /// The word that an input's code is.
+    private func word(_ input: String) -> GeneratedWord? {
+        guard let word = child(input)?.definition.word else { return nil }
+        return inside(input) { word(self) } ?? nil
     }
 
     /// The number that an input's code is when it is a plain decimal literal: digits, perhaps a point, perhaps a minus.
@@ -112,21 +115,9 @@ extension Lowering {
     /// - Source: Blockly, core/utils/string.ts, `isNumber`: numbers that JavaScript writes with an exponent are none, nor is the
     ///   negation of a negative number, which is written in brackets.
     public func plainNumber(_ input: String) -> Double? {
-        guard let child = child(input) else {
-            guard !has(input), case .constant(.number(let bits)) = value(input) else { return nil }
-            return Double(bitPattern: bits)
-        }
-        switch child.definition.type {
-        case "math_number":
-            let number = inside(input) { self.number(field: "NUM") + 0 } ?? .nan
-            return number == 0 || (1e-6..<1e21).contains(number.magnitude) ? number : nil
-        case "math_single":
-            return inside(input) {
-                guard option("OP") == "NEG", let number = plainNumber("NUM"), number >= 0, number.sign == .plus else { return nil }
-                return -number
-            } ?? nil
-        default: return nil
-        }
+        if case .number(let number)? = word(input) { return number }
+        guard !has(input), case .constant(.number(let bits)) = value(input) else { return nil }
+        return Double(bitPattern: bits)
     }
 
     /// The name of the variable that a field of a block names.
