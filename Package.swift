@@ -85,7 +85,7 @@ let package = Package(
             "BackendlessServer",
             [
                 "BackendlessUsers", "OrderedJSON",
-                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -102,6 +102,7 @@ let package = Package(
                 "BackendlessHTTP", "BackendlessServer", "BlockHost", "BlockDrawing", "BlockRecording", "BlockPlayer", "BlockDebugging",
                 "FlowTesting", "OrderedJSON", "ProgramLoading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         .executableTarget(name: "codeless", dependencies: ["CodelessCommands"], swiftSettings: strict),
         library(
@@ -117,9 +118,21 @@ let package = Package(
         tests("BlockRuntimeTests", ["BlockRuntime"]),
         tests("FlowTestingTests", ["FlowTesting", "BlockModel", "BlockRuntime", "BlockHost", "OrderedJSON"]),
         tests("BlockDrawingTests", ["BlockDrawing", "BlockModel", "BlockXML", "BlockCompiler", "BlockLibrary"]),
-        tests("BlockRecordingTests", ["BlockRecording", "BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BlockHost", "OrderedJSON"]),
-        tests("BlockPlayerTests", ["BlockPlayer", "BlockRecording", "BlockDrawing", "BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BlockHost", "OrderedJSON"]),
-        tests("BlockDebuggingTests", ["BlockDebugging", "BlockRecording", "BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BlockHost", "OrderedJSON"]),
+        tests(
+            "BlockRecordingTests",
+            ["BlockRecording", "BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BlockHost", "OrderedJSON"]),
+        tests(
+            "BlockPlayerTests",
+            [
+                "BlockPlayer", "BlockRecording", "BlockDrawing", "BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary",
+                "BlockHost", "OrderedJSON",
+            ]),
+        tests(
+            "BlockDebuggingTests",
+            [
+                "BlockDebugging", "BlockRecording", "BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BlockHost",
+                "OrderedJSON",
+            ]),
         tests("BackendlessServerTests", ["BackendlessServer", "BackendlessHTTP", "BackendlessUsers", "OrderedJSON"]),
         tests("BackendlessUsersTests", ["BackendlessUsers", "OrderedJSON"]),
         tests("BlockHostTests", ["BlockHost", "BlockRuntime", "BackendlessUsers", "OrderedJSON"]),
@@ -132,9 +145,8 @@ let package = Package(
         tests(
             "BackendlessHTTPTests",
             [
-                "BackendlessHTTP", "BackendlessUsers", "OrderedJSON", "BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler",
-                "BlockLibrary",
-                "BlockHost",
+                "BackendlessHTTP", "BackendlessServer", "BackendlessUsers", "OrderedJSON", "BlockModel", "BlockXML", "BlockRuntime",
+                "BlockCompiler", "BlockLibrary", "BlockHost",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -13,7 +13,7 @@ public struct Codeless: ParsableCommand {
         version: Version.text,
         subcommands: [
             RunCommand.self, BlocksCommand.self, ConvertCommand.self, ExplainCommand.self, CallCommand.self, TestCommand.self,
-            MergeReportsCommand.self, MeasureCommand.self,
+            MergeReportsCommand.self, MeasureCommand.self, BackendCommand.self,
         ])
 
     /// Makes the command.

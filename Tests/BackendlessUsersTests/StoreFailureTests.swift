@@ -18,6 +18,8 @@ import Testing
         func userID(identityKey: String) throws -> String? { inner.userID(identityKey: identityKey) }
         func put(_ row: UserRow, identityKey: String?) throws { throw DiskFull() }
         func removeUser(id: String) throws { throw DiskFull() }
+        var userCount: Int { inner.userCount }
+        func forEachSession(_ body: (String, UserSessionRecord) throws -> Bool) throws { try inner.forEachSession(body) }
         func forEachUser(_ body: (UserRow) throws -> Bool) throws { try inner.forEachUser(body) }
         func session(token: String) throws -> UserSessionRecord? { inner.session(token: token) }
         func putSession(_ session: UserSessionRecord, token: String) throws { throw DiskFull() }

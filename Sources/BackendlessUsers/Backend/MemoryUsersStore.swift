@@ -113,4 +113,9 @@ public final class MemoryUsersStore: UsersStore {
     public func tokens(lastUsedBefore instant: Int64) -> [String] {
         sessions.filter { $0.value.lastUsed < instant }.map(\.key)
     }
+
+    /// Calls a function with every session until it returns `false`.
+    public func forEachSession(_ body: (_ token: String, UserSessionRecord) throws -> Bool) rethrows {
+        for (token, session) in sessions where try !body(token, session) { return }
+    }
 }

@@ -36,6 +36,37 @@ public struct PasswordHash: Hashable, Sendable {
     }
 }
 
+extension PasswordHash {
+    /// The hash for keeping: rounds, salt and digest, with `$` between them. It tells nobody the password, but is no text to show either.
+    public var storedText: String {
+        let salt = [salt.x, salt.y].map { Self.hexadecimal($0, digits: 16) }.joined()
+        return "sha256$\(rounds)$\(salt)$\(SHA256.text(digest))"
+    }
+
+    /// Reads a hash back; `nil` for a text that is none.
+    public init?(storedText: String) {
+        let parts = storedText.split(separator: "$")
+        guard parts.count == 4, parts[0] == "sha256", let rounds = Int32(parts[1]), rounds > 0, parts[2].utf8.count == 32,
+            parts[3].utf8.count == 64, let high = UInt64(parts[2].prefix(16), radix: 16), let low = UInt64(parts[2].suffix(16), radix: 16)
+        else { return nil }
+        var digest = SHA256.Digest()
+        var rest = parts[3]
+        for lane in 0..<8 {
+            guard let word = UInt32(rest.prefix(8), radix: 16) else { return nil }
+            digest[lane] = word
+            rest = rest.dropFirst(8)
+        }
+        self.salt = SIMD2(high, low)
+        self.digest = digest
+        self.rounds = rounds
+    }
+
+    private static func hexadecimal(_ word: UInt64, digits: Int) -> String {
+        let text = String(word, radix: 16)
+        return String(repeating: "0", count: digits - text.utf8.count) + text
+    }
+}
+
 extension PasswordHash: RedactedDescription {
     /// Says nothing about the password.
     public var description: String { Redaction.mark }

@@ -37,7 +37,12 @@ extension UsersBackend {
         else { throw UserFault.loginOrPasswordMissing }
         guard let key = identityKey(identity) else { throw UserFault.invalidLogin }
         guard key.utf8.count <= 4 * 500 else { throw UserFault.valueTooLong("login") }
-        guard let id = try store.userID(identityKey: key), var user = try store.user(id: id) else { throw UserFault.invalidLogin }
+        // A number is what a person may have typed into a field that takes only digits.
+        let text = password.stringValue ?? JSONWriter.text(password)
+        guard let id = try store.userID(identityKey: key), var user = try store.user(id: id) else {
+            _ = hashOfNobody().matches(text)
+            throw UserFault.invalidLogin
+        }
         if let lockedAt = user.lockedAt {
             guard let seconds = settings.unlockAfterSeconds, context.now - lockedAt >= Int64(seconds) * 1000 else {
                 throw UserFault.accountLocked
@@ -48,13 +53,18 @@ extension UsersBackend {
         guard let hash = user.password else {
             throw user.socialAccount == "BACKENDLESS" ? UserFault.invalidLogin : UserFault.socialUserHasNoPassword
         }
-        // A number is what a person may have typed into a field that takes only digits.
-        let text = password.stringValue ?? JSONWriter.text(password)
         if hash.matches(text) { return user }
         user.failedLogins += 1
         if let limit = settings.failedLoginsLock, user.failedLogins >= limit { user.lockedAt = context.now }
         try store.put(user, identityKey: identityKey(of: user))
         throw UserFault.invalidLogin
+    }
+
+    private func hashOfNobody() -> PasswordHash {
+        if let decoy { return decoy }
+        let hash = PasswordHash("", salt: identifiers.salt(), rounds: settings.passwordRounds)
+        decoy = hash
+        return hash
     }
 
     /// Ends or counts the sessions that the user already has, as the settings want it.

@@ -18,10 +18,13 @@ public struct UserMail: Hashable, Sendable {
     public var identity: String
     /// The address that the mail asks to open.
     public var link: String
+    /// When the mail was sent: milliseconds since 1970.
+    public var sent: Int64
 }
 
 extension UsersBackend {
-    private static let confirmationPath = "https://backend.invalid/users/confirm/"
+    private static let confirmationPath = "/users/confirm/"
+    private static let recoveryPath = "/users/recover/"
 
     /// Sends a mail that leads to a new password.
     func restorePassword(_ identity: String) throws -> JSONValue? {
@@ -29,7 +32,12 @@ extension UsersBackend {
         guard let user = try user(identity) else { throw UserFault.recoveryIdentityUnknown }
         guard user.socialAccount == "BACKENDLESS" else { throw UserFault.recoveryOfSocialUser }
         guard settings.emailConfigured else { throw UserFault.emailNotConfigured }
-        send(UserMail(kind: .passwordRecovery, userID: user.objectID, identity: identity, link: ""))
+        let end = identifiers.identifier()
+        recoveries[end] = user.objectID
+        send(
+            UserMail(
+                kind: .passwordRecovery, userID: user.objectID, identity: identity, link: linkBase + Self.recoveryPath + end,
+                sent: clock.now()))
         return nil
     }
 
@@ -51,8 +59,7 @@ extension UsersBackend {
     /// - Throws: 3051 for an address that is none; 3092 when the user is active already.
     public func confirm(_ link: String) throws(UserFault) {
         do {
-            guard link.hasPrefix(Self.confirmationPath), let id = confirmations[String(link.dropFirst(Self.confirmationPath.count))],
-                var user = try store.user(id: id)
+            guard let end = end(of: link, behind: Self.confirmationPath), let id = confirmations[end], var user = try store.user(id: id)
             else { throw UserFault.confirmationFailed }
             guard user.status == .confirmationPending else { throw UserFault.alreadyActivated }
             user.status = .enabled
@@ -64,18 +71,54 @@ extension UsersBackend {
         }
     }
 
+    /// Whether an address is that of a recovery mail and was not used yet.
+    public func isRecovery(_ link: String) -> Bool {
+        end(of: link, behind: Self.recoveryPath).map { recoveries[$0] != nil } ?? false
+    }
+
+    /// Does what the page behind a recovery address does: the user has a new password and no session; the address is used up.
+    ///
+    /// - Throws: 3025 for an address that is none or was used; 3011 for an empty password.
+    public func recover(_ link: String, newPassword: String) throws(UserFault) {
+        guard !newPassword.isEmpty else { throw .passwordMissing }
+        do {
+            guard let end = end(of: link, behind: Self.recoveryPath), let id = recoveries[end], var user = try store.user(id: id) else {
+                throw UserFault.recoveryFailed
+            }
+            try store.transaction {
+                user.password = PasswordHash(newPassword, salt: identifiers.salt(), rounds: settings.passwordRounds)
+                user.failedLogins = 0
+                user.lockedAt = nil
+                user.updated = clock.now()
+                try store.put(user, identityKey: identityKey(of: user))
+                try endSessions(ofUser: id)
+            }
+            recoveries[end] = nil
+        } catch let fault as UserFault {
+            throw fault
+        } catch {
+            throw .recoveryFailed
+        }
+    }
+
+    private func end(of link: String, behind path: String) -> String? {
+        let start = linkBase + path
+        return link.hasPrefix(start) ? String(link.dropFirst(start.count)) : nil
+    }
+
     func sendConfirmation(_ user: UserRow) {
         let identity = identityOffset.map { user.value(at: $0) }
         send(
             UserMail(
-                kind: .confirmation, userID: user.objectID, identity: identity?.stringValue ?? "", link: confirmationLink(user)))
+                kind: .confirmation, userID: user.objectID, identity: identity?.stringValue ?? "", link: confirmationLink(user),
+                sent: clock.now()))
     }
 
     /// A new address that confirms the e-mail of a user, with an end that nobody can guess.
     private func confirmationLink(_ user: UserRow) -> String {
         let end = identifiers.identifier()
         confirmations[end] = user.objectID
-        return Self.confirmationPath + end
+        return linkBase + Self.confirmationPath + end
     }
 
     private func send(_ mail: UserMail) {
@@ -109,5 +152,6 @@ extension UserFault {
     static var confirmationUserUnknown: UserFault { UserFault(.confirmationUserUnknown, "No user has this identity") }
     static var alreadyConfirmed: UserFault { UserFault(.alreadyConfirmed, "The e-mail address is already confirmed") }
     static var confirmationFailed: UserFault { UserFault(.confirmationFailed, "The e-mail address could not be confirmed") }
+    static var recoveryFailed: UserFault { UserFault(.recoveryFailed, "The recovery address is not valid or was used already") }
     static var alreadyActivated: UserFault { UserFault(.alreadyActivated, "The user is already activated") }
 }

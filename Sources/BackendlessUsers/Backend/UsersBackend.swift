@@ -22,9 +22,16 @@ public final class UsersBackend {
     /// Runs before an update is stored, as server code may; an error it throws becomes 3024.
     public var beforeUpdate: ((_ user: UserRow, _ changes: JSONObject) throws -> Void)?
 
+    /// What the addresses in mails start with, without a slash at its end.
+    public var linkBase = "https://backend.invalid"
+
     private var loginCount = 0
     /// The ends of confirmation addresses that were handed out, with the ids of their users.
     var confirmations: [String: String] = [:]
+    /// The ends of recovery addresses that were handed out, with the ids of their users.
+    var recoveries: [String: String] = [:]
+    /// A password that nobody has, so that an unknown identity takes as long to refuse as a wrong password.
+    var decoy: PasswordHash?
 
     /// Makes a backend over a store.
     public init(
@@ -55,11 +62,40 @@ public final class UsersBackend {
     /// - Throws: the fault that the service would answer with. Any error of the store becomes the general fault of the operation.
     public func answer(_ request: UserRequest, from caller: UsersCaller) throws(UserFault) -> JSONValue? {
         do {
-            return try perform(request, caller)
+            return try storing { try perform(request, caller) }
         } catch let fault as UserFault {
             throw fault
         } catch {
             throw .general(request, "\(error)")
+        }
+    }
+
+    /// Runs a function in a transaction of the store. A refusal undoes nothing, since it may leave traces on purpose, such as a counted failure.
+    func storing<Result>(_ body: () throws -> Result) throws -> Result {
+        try store.transaction {
+            do {
+                return Swift.Result<Result, UserFault>.success(try body())
+            } catch let fault as UserFault {
+                return .failure(fault)
+            }
+        }.get()
+    }
+
+    /// Checks application, key and session of a caller, as comes before the rules of every operation.
+    ///
+    /// - Returns: who calls; for services beside this one that share its users.
+    /// - Throws: 2002, 3064 or what else ends a session, 3090.
+    public func identify(_ caller: UsersCaller) throws(UserFault) -> CallerIdentity {
+        do {
+            return try storing {
+                var context = Context(keyKind: try keyKind(of: caller), now: clock.now())
+                if let token = caller.token { context.user = try authenticate(token, now: context.now) }
+                return CallerIdentity(userID: context.user?.objectID, keyKind: context.keyKind, roles: roleNames(context))
+            }
+        } catch let fault as UserFault {
+            throw fault
+        } catch {
+            throw UserFault(.unknownFailure, "The operation failed due to an error: \(error)")
         }
     }
 

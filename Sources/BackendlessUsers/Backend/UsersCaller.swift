@@ -49,6 +49,23 @@ public struct UsersCaller: Hashable, Sendable {
     }
 }
 
+/// Who a caller turned out to be.
+public struct CallerIdentity: Hashable, Sendable {
+    /// The id of the session's user, when there is a session.
+    public var userID: String?
+    /// The kind of the key.
+    public var keyKind: APIKeyKind
+    /// The roles of the request, as `userroles` lists them.
+    public var roles: [String]
+
+    /// Makes an identity.
+    public init(userID: String? = nil, keyKind: APIKeyKind = .js, roles: [String] = []) {
+        self.userID = userID
+        self.keyKind = keyKind
+        self.roles = roles
+    }
+}
+
 extension UsersCaller: RedactedDescription {
     /// The kind of key, without key and token.
     public var description: String { "UsersCaller \(keyKind.rawValue)\(token == nil ? "" : " with a token")" }

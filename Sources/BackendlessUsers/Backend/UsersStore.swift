@@ -17,6 +17,8 @@ public protocol UsersStore: AnyObject {
     func put(_ row: UserRow, identityKey: String?) throws
     /// Deletes a user with its identity key.
     func removeUser(id: String) throws
+    /// The number of users.
+    var userCount: Int { get throws }
     /// Calls a function with every user in the order in which they were made, until it returns `false`.
     func forEachUser(_ body: (UserRow) throws -> Bool) throws
 
@@ -31,8 +33,21 @@ public protocol UsersStore: AnyObject {
     /// The tokens of all sessions that were last used before an instant.
     func tokens(lastUsedBefore instant: Int64) throws -> [String]
 
+    /// Calls a function with every session until it returns `false`.
+    func forEachSession(_ body: (_ token: String, UserSessionRecord) throws -> Bool) throws
+
     /// The roles of the application.
     var roles: [String] { get }
     /// Adds a role to the application.
     func addRole(_ role: String) throws
+
+    /// Runs a function whose changes are stored all or, when it throws, none of them.
+    ///
+    /// What the outermost transaction of several within each other changed lasts once this returns.
+    func transaction<Result>(_ body: () throws -> Result) throws -> Result
+}
+
+extension UsersStore {
+    /// Runs a function, for stores whose changes cannot fail half-way.
+    public func transaction<Result>(_ body: () throws -> Result) throws -> Result { try body() }
 }

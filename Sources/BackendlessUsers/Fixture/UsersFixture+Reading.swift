@@ -64,8 +64,9 @@ extension FixtureReader {
         return application
     }
 
-    mutating func settings(_ json: PositionedJSON) -> UsersSettings {
-        var settings = UsersSettings()
+    /// Reads settings; those that are not given are left as they are.
+    mutating func settings(_ json: PositionedJSON, over start: UsersSettings = UsersSettings()) -> UsersSettings {
+        var settings = start
         let flags: [(String, WritableKeyPath<UsersSettings, Bool>)] = [
             ("userRegistrationEnabled", \.userRegistrationEnabled), ("loginsEnabled", \.loginsEnabled),
             ("enableMultipleLogins", \.enableMultipleLogins), ("logoutLastUser", \.logoutLastUser),
@@ -88,7 +89,7 @@ extension FixtureReader {
             if let (_, path) = flags.first(where: { $0.0 == member.key }) {
                 if let flag = bool(member.value, what) { settings[keyPath: path] = flag }
             } else if let (_, path) = limits.first(where: { $0.0 == member.key }) {
-                if !member.value.isNull { settings[keyPath: path] = integer(member.value, what, atLeast: 1) }
+                settings[keyPath: path] = member.value.isNull ? nil : integer(member.value, what, atLeast: 1)
             } else if let (_, path) = numbers.first(where: { $0.0 == member.key }) {
                 if let number = integer(member.value, what, atLeast: 1) { settings[keyPath: path] = number }
             } else {

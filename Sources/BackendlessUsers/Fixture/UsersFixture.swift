@@ -50,7 +50,7 @@ public struct UsersFixture: Sendable {
         self.settings = settings
     }
 
-    /// Makes a backend that starts with this fixture.
+    /// Makes a backend in memory that starts with this fixture.
     ///
     /// Users come in as they are: registration rules do not apply, properties that are no column make one.
     public func makeBackend(
@@ -58,23 +58,37 @@ public struct UsersFixture: Sendable {
     ) -> UsersBackend {
         let store = MemoryUsersStore(columns: columns)
         store.reserveCapacity(users.count)
-        for role in roles { store.addRole(role) }
         let backend = UsersBackend(store: store, settings: settings, application: application, clock: clock, identifiers: identifiers)
-        backend.socialAccounts = socialAccounts
-        let now = clock.now()
-        for user in users { backend.load(user, into: store, now: now) }
+        // Invariant: a store in memory does not fail.
+        try! load(into: backend)
         return backend
+    }
+
+    /// Puts columns, roles, users and sign-ins of this fixture into a backend; a user of the same id or identity is left as it is.
+    ///
+    /// Settings and application stay those of the backend.
+    public func load(into backend: UsersBackend) throws {
+        try backend.store.transaction {
+            for column in columns where !backend.store.columns.contains(where: { $0.name == column.name }) {
+                try backend.store.addColumn(column)
+            }
+            for role in roles { try backend.store.addRole(role) }
+            let now = backend.clock.now()
+            for user in users { try backend.load(user, now: now) }
+        }
+        for account in socialAccounts where !backend.socialAccounts.contains(account) { backend.socialAccounts.append(account) }
     }
 }
 
 extension UsersBackend {
     /// Puts a user of a fixture into the table.
-    fileprivate func load(_ user: UsersFixture.User, into store: MemoryUsersStore, now: Int64) {
+    fileprivate func load(_ user: UsersFixture.User, now: Int64) throws {
         let properties = user.properties
         func instant(_ name: String) -> Int64? {
             properties[name].flatMap { $0.integerValue ?? $0.stringValue.flatMap(UserDate.milliseconds) }
         }
         let id = properties["objectId"]?.stringValue ?? identifiers.identifier()
+        if try store.user(id: id) != nil { return }
         var row = UserRow(objectID: id, created: instant("created") ?? now)
         row.ownerID = properties["ownerId"]?.stringValue ?? id
         row.updated = instant("updated")
@@ -83,7 +97,7 @@ extension UsersBackend {
         row.socialAccount = properties["socialAccount"]?.stringValue ?? "BACKENDLESS"
         row.mayLogIn = user.mayLogIn
         row.roles = user.roles.sorted()
-        for role in user.roles { store.addRole(role) }
+        for role in user.roles { try store.addRole(role) }
         if let password = properties["password"], password.isTextOrNumber {
             let text = password.stringValue ?? JSONWriter.text(password)
             row.password = PasswordHash(text, salt: identifiers.salt(), rounds: settings.passwordRounds)
@@ -96,9 +110,11 @@ extension UsersBackend {
                 row.setValue(date.map { .number(Double($0)) } ?? value, at: offset)
             } else {
                 row.setValue(value, at: store.columns.count)
-                store.addColumn(UserColumn(name, UserColumn.type(of: value)))
+                try store.addColumn(UserColumn(name, UserColumn.type(of: value)))
             }
         }
-        store.put(row, identityKey: identityKey(of: row))
+        let key = identityKey(of: row)
+        if let key, try store.userID(identityKey: key) != nil { return }
+        try store.put(row, identityKey: key)
     }
 }

@@ -1,5 +1,8 @@
 import BackendlessHTTP
+import BackendlessServer
 import BackendlessUsers
+import Foundation
+import Logging
 import OrderedJSON
 import Synchronization
 import Testing
@@ -8,8 +11,10 @@ import Testing
 enum Implementation: String, CaseIterable, Sendable {
     /// The in-memory service.
     case memory
-    /// The HTTP client against a local server with the same rules.
-    case http
+    /// The HTTP client against the local server, with users in memory.
+    case server
+    /// The HTTP client against the local server, with users in a database.
+    case database
     /// A cassette that was recorded with the in-memory service.
     case replay
 }
@@ -18,14 +23,14 @@ enum Implementation: String, CaseIterable, Sendable {
 final class World: Sendable {
     private let makeClient: @Sendable (APIKeyKind, String) async throws -> any UserService
     private let clock: ManualUsersClock
-    private let backend: SharedUsersBackend?
+    private let confirm: @Sendable (String) throws -> Void
 
     init(
-        clock: ManualUsersClock, backend: SharedUsersBackend?,
+        clock: ManualUsersClock, confirm: @escaping @Sendable (String) throws -> Void = { _ in },
         makeClient: @escaping @Sendable (APIKeyKind, String) async throws -> any UserService
     ) {
         self.clock = clock
-        self.backend = backend
+        self.confirm = confirm
         self.makeClient = makeClient
     }
 
@@ -38,13 +43,25 @@ final class World: Sendable {
     func advance(seconds: Int64) { clock.advance(milliseconds: seconds * 1000) }
 
     /// Does what a person does who opens the link of a mail. A cassette has nobody to tell.
-    func open(_ link: String) throws { try backend?.withBackend { try $0.confirm(link) } }
+    func open(_ link: String) throws { try confirm(link) }
 
     /// Runs a scenario on an implementation.
     static func run(_ scenario: Scenario, on implementation: Implementation) async throws {
         switch implementation {
         case .memory: try await scenario.body(try memory(scenario) { $0 })
-        case .http: try await runOverHTTP(scenario)
+        case .server:
+            let clock = ManualUsersClock()
+            let backend = LocalBackend(fixture: try fixture(scenario), clock: clock.clock, identifiers: IdentifierSource(seed: 7))
+            try await run(scenario, on: backend, clock)
+        case .database:
+            let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let clock = ManualUsersClock()
+            let backend = try LocalBackend(
+                database: try BackendDatabase(path: folder.appendingPathComponent("users.sqlite").path), fixture: try fixture(scenario),
+                clock: clock.clock, identifiers: IdentifierSource(seed: 7))
+            try await run(scenario, on: backend, clock)
         case .replay:
             let recorders = Mutex<[CassetteRecorder]>([])
             try await scenario.body(
@@ -56,57 +73,49 @@ final class World: Sendable {
             let cassettes = try recorders.withLock { $0 }.map { try Cassette.parse(JSONWriter.bytes($0.cassette.json)) }
             let next = Atomic(0)
             try await scenario.body(
-                World(clock: ManualUsersClock(), backend: nil) { _, _ in
+                World(clock: ManualUsersClock()) { _, _ in
                     ReplayingUserService(cassettes[next.wrappingAdd(1, ordering: .relaxed).oldValue])
                 })
         }
     }
 
-    private static func makeBackend(_ scenario: Scenario, _ clock: ManualUsersClock) throws -> SharedUsersBackend {
+    private static func fixture(_ scenario: Scenario) throws -> UsersFixture {
         var fixture = try UsersFixture.parse(scenario.fixture)
         fixture.application = UsersApplication(id: "APP", keys: ["js": .js, "cloudCode": .cloudCode, "rest": .rest])
-        return SharedUsersBackend(fixture.makeBackend(clock: clock.clock, identifiers: IdentifierSource(seed: 7)))
+        return fixture
     }
 
     private static func memory(_ scenario: Scenario, _ wrap: @escaping @Sendable (any UserService) -> any UserService) throws -> World {
         let clock = ManualUsersClock()
-        let backend = try makeBackend(scenario, clock)
-        return World(clock: clock, backend: backend) { keyKind, application in
+        let backend = SharedUsersBackend(try fixture(scenario).makeBackend(clock: clock.clock, identifiers: IdentifierSource(seed: 7)))
+        return World(clock: clock) { link in
+            try backend.withBackend { try $0.confirm(link) }
+        } makeClient: { keyKind, application in
             let caller = UsersCaller(applicationID: application, apiKey: keyKind.rawValue)
             return wrap(InMemoryUserService(backend: backend, caller: caller))
         }
     }
 
-    private static func runOverHTTP(_ scenario: Scenario) async throws {
-        let clock = ManualUsersClock()
-        let backend = try makeBackend(scenario, clock)
-        let server = try await LoopbackServer { request in answer(request, backend) }
-        let world = World(clock: clock, backend: backend) { keyKind, application in
+    /// Runs a scenario against the local server, over HTTP.
+    private static func run(_ scenario: Scenario, on backend: LocalBackend, _ clock: ManualUsersClock) async throws {
+        var configuration = BackendServerConfiguration()
+        configuration.port = 0
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let server = try await BackendServer.start(backend, configuration, logger: logger)
+        let services = Mutex<[HTTPUserService]>([])
+        let world = World(clock: clock) { link in
+            try backend.withUsers { try $0.confirm(link) }
+        } makeClient: { keyKind, application in
             let origin = "http://127.0.0.1:\(server.port)"
-            return try HTTPUserService(address: .application(id: application, apiKey: keyKind.rawValue, server: origin))
+            let service = try HTTPUserService(address: .application(id: application, apiKey: keyKind.rawValue, server: origin))
+            services.withLock { $0.append(service) }
+            return service
         }
-        do {
-            try await scenario.body(world)
-        } catch {
-            await server.stop()
-            throw error
-        }
-        await server.stop()
-    }
-
-    /// What a server does: `/APP/KEY/users/login` and the like, answered by the rules.
-    private static func answer(_ received: ReceivedRequest, _ backend: SharedUsersBackend) -> ServerAnswer {
-        let parts = received.path.split(separator: "/", maxSplits: 2).map(String.init)
-        guard parts.count == 3,
-            let request = UserRequest(method: received.method, path: "/" + parts[2], query: received.query, body: received.json)
-        else { return .json(["code": 2001, "message": "no such operation"], status: 404) }
-        let caller = UsersCaller(applicationID: parts[0], apiKey: parts[1], token: received.header("user-token"))
-        do throws(UserFault) {
-            return .json(try backend.answer(request, from: caller))
-        } catch {
-            let body: JSONValue = ["code": .number(Double(error.code ?? 0)), "message": .string(error.message), "errorData": [:]]
-            return .json(body, status: error.httpStatus ?? 400)
-        }
+        var failure: (any Error)?
+        do { try await scenario.body(world) } catch { failure = error }
+        for service in services.withLock({ $0 }) { await service.shutdown() }
+        try await server.stop()
+        if let failure { throw failure }
     }
 }
 

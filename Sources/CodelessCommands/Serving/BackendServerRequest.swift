@@ -1,0 +1,16 @@
+/// What a command line wants of a local backend.
+struct BackendServerRequest {
+    var port = 8080
+    var host = "127.0.0.1"
+    var usersFile: String?
+    var storeFile: String?
+    var applicationID: String?
+    /// Keys, each `KEY` or `KIND=KEY`.
+    var apiKeys: [String] = []
+    var adminPasswordFile: String?
+    /// The largest body, such as `1MB`.
+    var maximumBody = "1MB"
+    /// 0 means no limit.
+    var requestsPerSecond = 0
+    var logsRequests = false
+}
