@@ -62,6 +62,12 @@ import Testing
         #expect(output.split(separator: "\n").count == 2)
     }
 
+    @Test func aTraceStartsALineOfItsOwn() {
+        var broken = results[2]
+        broken.trace = ["print \"x\""]
+        #expect(broken.details == "there is no column 'x'\ntrace:\n  print \"x\"\n")
+    }
+
     @Test func namesSurviveTheWayThroughCobertura() throws {
         var file = LineCoverage(file: "a & \"b\" <c>.xml")
         file.lines = [3: 2, 7: 0]

@@ -43,7 +43,7 @@ public struct CaseResult: Sendable, Hashable {
 
     /// Everything about a case that did not pass.
     public var details: String {
-        var text = problem ?? ""
+        var text = problem.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" } ?? ""
         for mismatch in mismatches { text += mismatch.text + "\n" }
         if !trace.isEmpty { text += "trace:\n" + trace.map { "  \($0)\n" }.joined() }
         return text
