@@ -72,14 +72,16 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]),
         library("BlockDrawing", ["BlockModel", "BlockCompiler"]),
-        library("BlockRecording", ["BlockRuntime", "BlockModel", "BlockCompiler", "BlockHost", "OrderedJSON"]),
-        library(
-            "BlockPlayer",
-            [
-                "BlockModel", "BlockRuntime", "BlockCompiler", "BlockHost", "BlockDrawing", "BlockRecording", "OrderedJSON",
+        library("BlockRecording", ["BackendlessUsers", "BlockRuntime", "BlockHost", "OrderedJSON"]),
+        .target(
+            name: "BlockPlayer",
+            dependencies: [
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
-            ]),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            resources: [.embedInCode("Page/player.html"), .embedInCode("Page/player.css"), .embedInCode("Page/player.js")],
+            swiftSettings: strict),
         library("BlockDebugging", ["BlockModel", "BlockRuntime", "BlockCompiler", "BlockHost", "BlockRecording", "OrderedJSON"]),
         library(
             "BackendlessServer",
@@ -120,13 +122,11 @@ let package = Package(
         tests("BlockDrawingTests", ["BlockDrawing", "BlockModel", "BlockXML", "BlockCompiler", "BlockLibrary"]),
         tests(
             "BlockRecordingTests",
-            ["BlockRecording", "BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BlockHost", "OrderedJSON"]),
-        tests(
-            "BlockPlayerTests",
             [
-                "BlockPlayer", "BlockRecording", "BlockDrawing", "BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary",
-                "BlockHost", "OrderedJSON",
+                "BlockRecording", "BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BlockHost", "OrderedJSON",
+                "TestSupport",
             ]),
+        tests("BlockPlayerTests", ["BlockPlayer"]),
         tests(
             "BlockDebuggingTests",
             [

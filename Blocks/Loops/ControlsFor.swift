@@ -103,7 +103,7 @@ extension Lowering {
     }
 
     private func store(_ counter: Register, in variable: Variable) {
-        if register(of: variable) == nil { assign(variable, .register(counter)) }
+        if register(of: variable) == nil { assign(variable, .register(counter)) } else { traceWrite(of: variable, from: counter) }
     }
 
     private func bound(_ input: String) -> Bound {

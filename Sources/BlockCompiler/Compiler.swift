@@ -14,6 +14,10 @@ public struct Compiler: Sendable {
     public var marksStatements = false
     /// Whether the ways that blocks may take are marked, so that coverage can tell which were taken: `Program.branches`.
     public var marksBranches = false
+    /// Whether the program tells an observer which blocks run, what they give and which variables they set.
+    ///
+    /// Such a program does the same, slower: it is for recordings. Without it a program holds nothing of the kind.
+    public var isTraced = false
 
     /// The deepest nesting of blocks that is compiled.
     public static let deepestNesting = 200_000
@@ -92,6 +96,7 @@ public struct Compiler: Sendable {
             unit: UnitScope(number: unit))
         lowering.marksStatements = marksStatements
         lowering.marksBranches = marksBranches
+        lowering.isTraced = isTraced
         lowering.function = FunctionBuilder(number: function, name: "main")
         lowering.lowerUnit(name: name)
         builder = lowering.program

@@ -19,14 +19,20 @@ public struct ProgramRun: Sendable {
     /// Reads, compiles and runs a program.
     ///
     /// - Throws: `LoadFailure` where it cannot be loaded.
-    public init(xml: String, file: String = "test.xml", settings: RunSettings = RunSettings(), catalog: Catalog? = nil) throws {
+    public init(
+        xml: String, file: String = "test.xml", settings: RunSettings = RunSettings(), catalog: Catalog? = nil,
+        observer: (any TraceObserver)? = nil
+    ) throws {
         let workspace = try WorkspaceXMLReader().read(Array(xml.utf8), file: file).workspace
-        try self.init(program: Compiler(catalog: catalog ?? .builtIn).compile(workspace).program, settings: settings)
+        var compiler = Compiler(catalog: catalog ?? .builtIn)
+        compiler.isTraced = observer != nil
+        try self.init(program: compiler.compile(workspace).program, settings: settings, observer: observer)
     }
 
     /// Runs a compiled program.
-    public init(program: Program, settings: RunSettings = RunSettings()) throws {
+    public init(program: Program, settings: RunSettings = RunSettings(), observer: (any TraceObserver)? = nil) throws {
         let machine = Machine(program, settings: settings)
+        machine.observer = observer
         try machine.start()
         while true {
             switch machine.run() {

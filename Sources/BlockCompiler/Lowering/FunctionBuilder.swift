@@ -34,6 +34,8 @@ struct FunctionBuilder {
     var isMain = false
     /// Whether a return may leave it: procedures, callbacks and units, but not a stack of its own.
     var canReturn = true
+    /// Traced blocks around the current place.
+    var traceDepth = 0
 
     init(number: Int, name: String) {
         self.number = number
@@ -72,6 +74,9 @@ struct FunctionBuilder {
         nextRegister += 1
         return Register(nextRegister - 1)
     }
+
+    /// Takes the last instruction back; nothing may have been placed behind it.
+    mutating func removeLast() { code.removeLast() }
 
     /// Whether the last instruction only writes its result to `register`, so that it may as well write it elsewhere.
     func canRetarget(_ register: Register) -> Bool {

@@ -76,6 +76,7 @@ extension Lowering {
             let handler = Program.ExceptionHandler(guarded: start..<tryEnd, target: function.position, register: caught.number)
             function.handlers.append(handler)
             function.place(newLabel())
+            traceWrite(ofLocal: error, from: caught)
             var storage = Variable.Storage.register(caught)
             if function.captured.contains(error.lowercased()) {
                 function.append(Instruction(.makeCell, a: caught.field))

@@ -123,6 +123,7 @@ extension Lowering {
         let inputs = block.inputs.compactMap(\.content)
         begin(procedure.function, name: block.field("NAME")?.text.trimmed ?? "", captured: capturedNames(in: inputs))
         entering(procedure.definition) {
+            traceFunction()
             bindParameters(procedure.parameters)
             statements("STACK")
             if procedure.returnsValue && has("RETURN") {
@@ -142,6 +143,7 @@ extension Lowering {
         begin(callback.function, name: "callback of \(block.type)", captured: capturedNames(in: inputs))
         nesting = callback.nesting
         entering(callback.block) {
+            traceFunction()
             bindParameters([callback.item ?? "\u{3}"])
             for name in callback.cells { function.scopes[0][name] = .cell(function.temporary()) }
             function.parameterCount = function.nextRegister
@@ -168,6 +170,7 @@ extension Lowering {
         let registers = names.map { _ in function.temporary() }
         for (name, register) in zip(names, registers) {
             let key = name.lowercased()
+            traceWrite(ofLocal: name, from: register)
             if function.captured.contains(key) {
                 function.append(Instruction(.makeCell, a: register.field))
                 function.scopes[0][key] = .cell(register)

@@ -85,9 +85,17 @@ extension Lowering {
     /// Sets a variable to a value, which nothing else uses afterwards.
     public func assign(_ variable: Variable, _ operand: Operand) {
         switch variable.storage {
-        case .register(let register): moveLast(operand, to: register)
-        case .cell(let cell): function.append(Instruction(.setCell, a: cell.field, b: inRegister(operand).field))
-        case .unit(let offset): function.append(Instruction(.setVariable, a: inRegister(operand).field, bc: Int32(offset)))
+        case .register(let register):
+            moveLast(operand, to: register)
+            traceWrite(of: variable, from: register)
+        case .cell(let cell):
+            let value = inRegister(operand)
+            function.append(Instruction(.setCell, a: cell.field, b: value.field))
+            traceWrite(of: variable, from: value)
+        case .unit(let offset):
+            let value = inRegister(operand)
+            function.append(Instruction(.setVariable, a: value.field, bc: Int32(offset)))
+            traceWrite(of: variable, from: value)
         }
     }
 

@@ -16,6 +16,10 @@ public final class Lowering {
     public internal(set) var marksBranches = false
     /// Whether the block that is being lowered stands in a stack.
     public internal(set) var isStatement = false
+    /// Whether the program tells an observer what it does.
+    var isTraced = false
+    /// The spelling by which recordings name a variable, by its lower-case name.
+    var tracedNames: [String: String] = [:]
 
     let workspace: Workspace
     let catalog: Catalog
@@ -88,13 +92,13 @@ public final class Lowering {
         return body()
     }
 
-    private func site(of reference: BlockReference) -> Int32 {
+    func site(of reference: BlockReference) -> Int32 {
         if siteOffsets[reference.offset] < 0 {
             let block = workspace[reference]
             siteOffsets[reference.offset] = program.add(
                 Program.BlockSite(
                     type: block.type, id: block.id, file: workspace.file, line: Int(block.position.line),
-                    column: Int(block.position.column)))
+                    column: Int(block.position.column), blockOffset: reference.offset))
         }
         return siteOffsets[reference.offset]
     }
@@ -155,16 +159,19 @@ public final class Lowering {
             let wasStatement = isStatement
             isStatement = false
             defer { isStatement = wasStatement }
+            traceEntry(.enterValue)
             return lowerValue()
         }
         guard case .register(let register) = result, register.number >= mark else {
             function.nextRegister = mark
+            traceExit(reference, giving: result)
             return result
         }
         // The result goes to the first free register, so that its temporaries can be given back.
         function.nextRegister = mark + 1
         moveLast(result, to: Register(mark))
         function.fuse(deadFrom: mark)
+        traceExit(reference, giving: .register(Register(mark)))
         return .register(Register(mark))
     }
 
@@ -247,23 +254,31 @@ public final class Lowering {
         isStatement = true
         while let reference = next {
             let mark = function.nextRegister
-            if workspace[reference].isEnabled { entering(reference) { lowerStatement() } }
+            if workspace[reference].isEnabled {
+                entering(reference) {
+                    traceEntry(.enterStatement)
+                    let result = lowerStatement()
+                    traceExit(reference, giving: result)
+                }
+            }
             function.nextRegister = mark
             next = workspace[reference].next ?? workspace[reference].nextShadow
         }
         isStatement = wasStatement
     }
 
-    private func lowerStatement() {
+    /// Compiles a block of a stack; the value of one that could be plugged in too is dropped.
+    private func lowerStatement() -> Operand? {
         markStatement()
-        guard let definition = catalog.definition(of: block.type) else { return }
+        guard let definition = catalog.definition(of: block.type) else { return nil }
         switch definition.meaning {
         case .statement(let lower), .unit(let lower): lower(self)
-        case .value(let lower), .either(let lower): _ = lower(self)
-        case .call(let call): _ = lower(call, of: definition)
+        case .value(let lower), .either(let lower): return lower(self)
+        case .call(let call): return lower(call, of: definition)
         case .procedure: break
         case .nothing(let reason): report(code: "not-runnable", "'\(block.type)' cannot be run: \(reason)")
         }
+        return nil
     }
 
     private func lower(_ call: HostCallDefinition, of definition: BlockDefinition) -> Operand {

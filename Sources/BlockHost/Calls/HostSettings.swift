@@ -25,6 +25,9 @@ public struct HostSettings {
     public var print: (String) -> Void = { _ in }
     /// Told about each call before it is answered; secrets are not hidden.
     public var onCall: ((RunReport.Call) -> Void)?
+    /// Told what each call, recorded or not, is answered; secrets are not hidden. An answer that a service gives later is told twice: when
+    /// it is asked for, and when it is there.
+    public var onAnswer: ((HostAnswer) -> Void)?
     /// Gives the answer to a prompt whose message was printed; nil when there is none.
     public var answer: () -> String? = { nil }
 

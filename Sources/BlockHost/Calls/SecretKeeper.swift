@@ -35,6 +35,13 @@ public final class SecretKeeper {
         secrets.sort { $0.count > $1.count }
     }
 
+    /// Learns what another keeper knows.
+    public func learn(from other: SecretKeeper) {
+        guard isHiding else { return }
+        for form in other.secrets where !secrets.contains(form) { secrets.append(form) }
+        secrets.sort { $0.count > $1.count }
+    }
+
     /// Learns the secrets in the arguments of a call.
     public func learn(_ arguments: JSONObject) {
         if isHiding { learn(.object(arguments)) }
@@ -57,7 +64,10 @@ public final class SecretKeeper {
     }
 
     /// A text without the secrets that are known.
-    public func redact(_ text: String) -> String {
+    ///
+    /// - Parameter isCut: whether longer texts were cut to make it: then the beginning of a secret, at its end or before an ellipsis,
+    ///   is one too.
+    public func redact(_ text: String, isCut: Bool = false) -> String {
         if secrets.isEmpty { return text }
         var text = text
         let result: [UInt8]? = text.withUTF8 { bytes in
@@ -65,9 +75,9 @@ public final class SecretKeeper {
             var offset = 0
             var written = 0
             while offset < bytes.count {
-                if let secret = secrets.first(where: { begins(bytes, $0, at: offset) }) {
+                if let count = countOfSecret(in: bytes, at: offset, isCut: isCut) {
                     output = (output ?? []) + bytes[written..<offset] + mark
-                    offset += secret.count
+                    offset += count
                     written = offset
                 } else {
                     offset += 1
@@ -93,9 +103,19 @@ public final class SecretKeeper {
         }
     }
 
-    private func begins(_ bytes: UnsafeBufferPointer<UInt8>, _ secret: [UInt8], at offset: Int) -> Bool {
-        guard offset + secret.count <= bytes.count, bytes[offset] == secret[0] else { return false }
-        for position in 1..<secret.count where bytes[offset + position] != secret[position] { return false }
-        return true
+    /// How many bytes of a secret stand at an offset; nil when there is none.
+    private func countOfSecret(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, isCut: Bool) -> Int? {
+        for secret in secrets where bytes[offset] == secret[0] {
+            let most = min(secret.count, bytes.count - offset)
+            var count = 1
+            while count < most, bytes[offset + count] == secret[count] { count += 1 }
+            if count == secret.count { return count }
+            guard isCut, count >= Self.shortest else { continue }
+            let rest = bytes[(offset + count)...]
+            if rest.isEmpty || rest.starts(with: Self.ellipsis) { return count }
+        }
+        return nil
     }
+
+    private static let ellipsis = Array("…".utf8)
 }

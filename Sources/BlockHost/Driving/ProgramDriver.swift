@@ -131,6 +131,7 @@ public final class ProgramDriver {
     }
 
     private func apply(_ answer: HostAnswer) {
+        host.settings.onAnswer?(answer)
         switch answer {
         case .value(let value): machine.resume(returning: value)
         case .error(let error): machine.resume(throwing: error)

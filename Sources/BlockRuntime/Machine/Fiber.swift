@@ -38,6 +38,8 @@ final class Fiber {
     var completion: Completion
     /// Calls around its first one: those of the fibers that wait for it.
     let depth: Int
+    /// Its number among the fibers that the machine's observer knows; 0 when there is none.
+    var strand = 0
     /// Where its memory is accounted for.
     private let heap: Heap
     private var isCharged = true

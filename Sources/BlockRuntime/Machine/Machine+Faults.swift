@@ -13,6 +13,7 @@ extension Machine {
         case .limit(let kind): return .stopped(LimitStop(limit: kind, trace: trace(of: fiber)))
         case .thrown(let value):
             note(value)
+            tellThrown(value, in: fiber)
             unwind(fiber, to: value, trace: trace(of: fiber))
             return nil
         }
@@ -27,6 +28,7 @@ extension Machine {
         }
         if isAwaited(at: fiber.pc, in: fiber) {
             note(value)
+            tellThrown(value, in: fiber)
             throwAfterAwait(value, in: fiber, trace: trace(of: fiber))
             return nil
         }
@@ -83,6 +85,7 @@ extension Machine {
             if isAwaited(at: returnAddress, in: fiber) { return throwAfterAwait(value, in: fiber, trace: trace) }
         }
         current = nil
+        observer?.ended(strand: fiber.strand)
         let failure = RuntimeError(thrown: exportValue(value), trace: trace)
         switch fiber.completion {
         case .unit: self.failure = failure

@@ -336,6 +336,7 @@ extension Machine {
                     (fuel + 1).pointee &+= 1
                     save(fiber, pc, r)
                     return .paused
+                case .trace: pass(i, r, in: fiber)
                 case .makeCallback:
                     r[Int(i.pointee.a)] = try heap.makeCallback(
                         function: Int(i.pointee.bc), variables: fiber.variables, cells: r + Int(i.pointee.a), count: Int(i.pointee.n))
@@ -389,6 +390,7 @@ extension Machine {
             // Inside a helper function the error is a rejection, which its await takes a turn to see.
             guard turns > 1, case .thrown(let error) = fault, hasOthersWaiting else { throw fault }
             note(error)
+            tellThrown(error, in: fiber)
             return throwLater(error, in: fiber, trace: trace(of: fiber), turns: turns - 1)
         }
         let items = fiber.registers[register].list
@@ -421,6 +423,7 @@ extension Machine {
         fiber.frameCount = 1
         fiber.registers[0] = item
         for offset in 1..<max(1, Int(cells.pointee.count)) { fiber.registers[offset] = cells.values[offset] }
+        tellStarted(fiber)
         return fiber
     }
 }

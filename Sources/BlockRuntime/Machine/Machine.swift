@@ -58,6 +58,10 @@ public final class Machine {
     var frameLimit: Int
     /// What a debugger asked for, and what it was told.
     var debugging = DebuggingState()
+    /// Who is told what the program does; nobody is told anything unless the program was compiled for recording.
+    public var observer: (any TraceObserver)?
+    /// Fibers that the observer was told of.
+    var strandCount = 0
 
     /// Makes a machine at the start of a program's first unit.
     public init(_ program: Program, settings: RunSettings = RunSettings()) {
@@ -146,6 +150,7 @@ public final class Machine {
         fiber.number = debugging.takeFiberNumber()
         fiber.frames[0] = Fiber.Frame(returnAddress: nil, shift: 0, function: Int32(number), callerVariables: nil)
         fiber.frameCount = 1
+        tellStarted(fiber)
         return fiber
     }
 
@@ -252,6 +257,7 @@ public final class Machine {
     /// Ends a fiber whose first function returned; its result is in its first register.
     private func finish(_ fiber: Fiber) {
         current = nil
+        observer?.ended(strand: fiber.strand)
         let value = fiber.registers[0]
         switch fiber.completion {
         case .unit: result = value

@@ -54,6 +54,7 @@ extension Program {
         case .hostCall: return "\(name) \(a) \(callSites[Int(i.bc)].name)(\(callSites[Int(i.bc)].argumentNames.joined(separator: ", ")))"
         case .await: return "\(name) \(i.n)"
         case .probe, .statement, .breakpoint: return name
+        case .trace: return "\(name) \(a) point \(i.bc)"
         case .makeList: return "\(name) \(a) count \(i.bc)"
         }
     }

@@ -174,6 +174,9 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
     case statement
     /// Stands in the place of a `statement` that a debugger stops at: counts it, and pauses the machine
     case breakpoint
+    /// Tells the machine's observer that point bc was passed, with R[a] where the point tells a value; only in programs compiled for
+    /// recording
+    case trace
 }
 
 /// One instruction of the machine.

@@ -18,6 +18,10 @@ public final class Program: @unchecked Sendable {
     public let units: [Unit]
     /// The ways that blocks may take, where the program was compiled with marks.
     public let branches: [Branch]
+    /// The moments that `trace` instructions tell; none unless the program was compiled for recording.
+    public let tracePoints: [TracePoint]
+    /// The variables that trace points name.
+    public let tracedVariables: [TracedVariable]
 
     let codeMemory: UnsafeMutablePointer<Instruction>
     let constantMemory: UnsafeMutablePointer<Value>
@@ -34,7 +38,8 @@ public final class Program: @unchecked Sendable {
     /// Makes a program of its parts; `ProgramBuilder` has checked that they fit together.
     init(
         functions: [Function], code: [Instruction], constants: [Constant], callSites: [CallSite], siteOfInstruction: [Int32],
-        sites: [BlockSite], natives: [NativeFunction], units: [Unit], branches: [Branch]
+        sites: [BlockSite], natives: [NativeFunction], units: [Unit], branches: [Branch],
+        tracePoints: [TracePoint] = [], tracedVariables: [TracedVariable] = []
     ) {
         self.functions = functions
         self.code = code
@@ -45,6 +50,8 @@ public final class Program: @unchecked Sendable {
         self.natives = natives
         self.units = units
         self.branches = branches
+        self.tracePoints = tracePoints
+        self.tracedVariables = tracedVariables
         nativeBodies = .allocate(capacity: max(1, natives.count))
         for (offset, native) in natives.enumerated() { (nativeBodies + offset).initialize(to: native.body) }
         codeMemory = .allocate(capacity: max(1, code.count))
@@ -202,14 +209,17 @@ public final class Program: @unchecked Sendable {
         public var line: Int
         /// 1-based column.
         public var column: Int
+        /// Its offset in `Workspace.blocks` of its file; -1 when it is not known.
+        public var blockOffset: Int
 
         /// Makes a site.
-        public init(type: String, id: String?, file: String, line: Int, column: Int) {
+        public init(type: String, id: String?, file: String, line: Int, column: Int, blockOffset: Int = -1) {
             self.type = type
             self.id = id
             self.file = file
             self.line = line
             self.column = column
+            self.blockOffset = blockOffset
         }
     }
 

@@ -11,6 +11,9 @@ public struct ProgramBuilder: Sendable {
     private var nativeOffsets: [String: Int] = [:]
     private var units: [Program.Unit] = []
     private var branches: [Program.Branch] = []
+    private var tracePoints: [TracePoint] = []
+    private var tracedVariables: [TracedVariable] = []
+    private var tracedVariableOffsets: [TracedVariable: Int] = [:]
 
     /// Makes an empty program.
     public init() {}
@@ -91,12 +94,26 @@ public struct ProgramBuilder: Sendable {
         return Int32(sites.count - 1)
     }
 
+    /// Adds a moment that a recording tells and returns its offset.
+    public mutating func add(_ point: TracePoint) -> Int {
+        tracePoints.append(point)
+        return tracePoints.count - 1
+    }
+
+    /// The offset of a variable that recordings name, added when it is new.
+    public mutating func offset(of variable: TracedVariable) -> Int {
+        if let offset = tracedVariableOffsets[variable] { return offset }
+        tracedVariables.append(variable)
+        tracedVariableOffsets[variable] = tracedVariables.count - 1
+        return tracedVariables.count - 1
+    }
+
     /// The finished program; nil when a reserved function was never defined.
     public consuming func build() -> Program? {
         let defined = functions.compactMap { $0 }
         guard defined.count == functions.count else { return nil }
         return Program(
             functions: defined, code: code, constants: constants, callSites: callSites, siteOfInstruction: siteOfInstruction, sites: sites,
-            natives: natives, units: units, branches: branches)
+            natives: natives, units: units, branches: branches, tracePoints: tracePoints, tracedVariables: tracedVariables)
     }
 }

@@ -37,6 +37,14 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where the programs of library functions and services are.", valueName: "folder"), completion: .directory)
     var functions: String?
 
+    @Option(
+        help: ArgumentHelp("Record every step to a file, for 'codeless play'.", valueName: "run.codelesstrace"),
+        completion: .file(extensions: ["codelesstrace"]))
+    var record: String?
+
+    @Option(help: ArgumentHelp("Record the last so many events of a long run, not the first.", valueName: "count"))
+    var recordLast: Int?
+
     @Flag(help: "Print the report as JSON instead of what the program prints.")
     var json = false
 
@@ -83,6 +91,7 @@ struct RunCommand: ParsableCommand {
         if let dialect, Dialect(rawValue: dialect) == nil {
             throw ValidationError("there is no dialect '\(dialect)'; it is blockly or codeless")
         }
+        if let recordLast, recordLast < 1 { throw ValidationError("--record-last takes a number of events from 1 on, not \(recordLast)") }
     }
 
     func run() throws { try ProgramRunner(request, terminal: .process()).run().exit() }
@@ -109,6 +118,8 @@ struct RunCommand: ParsableCommand {
         request.isDisassembly = disassemble
         request.showsSecrets = showSecrets
         request.tracesCalls = traceCalls
+        request.recordFile = record
+        request.recordLast = recordLast
         return request
     }
 }

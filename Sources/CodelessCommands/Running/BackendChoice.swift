@@ -27,10 +27,11 @@ enum BackendChoice {
         } else {
             service = try plainService(request, program: program, clock: clock, seed: seed, terminal: terminal)
         }
+        let memory = service as? InMemoryUserService
         service = service?.faulting(try rules(request.faults))
-        guard let file = request.recordFile else { return ChosenService(service: service) }
+        guard let file = request.recordFile else { return ChosenService(service: service, memory: memory) }
         let recorder = CassetteRecorder()
-        return ChosenService(service: service?.recorded(by: recorder), recorder: recorder, recordFile: file)
+        return ChosenService(service: service?.recorded(by: recorder), memory: memory, recorder: recorder, recordFile: file)
     }
 
     private static func rules(_ texts: [String]) throws(Failure) -> [FaultRule] {
@@ -146,6 +147,8 @@ extension UserServiceAddress {
 struct ChosenService {
     /// The service; nil when none is asked for.
     var service: (any UserService)?
+    /// The service in memory behind it, when it is one.
+    var memory: InMemoryUserService?
     /// What records its calls.
     var recorder: CassetteRecorder?
     /// Where the recording goes.

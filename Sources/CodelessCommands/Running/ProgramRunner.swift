@@ -11,20 +11,27 @@ import ProgramLoading
 public struct ProgramRunner {
     private let request: RunRequest
     private let terminal: Terminal
+    private let onRecording: (([UInt8]) -> Void)?
 
     /// Makes a runner.
-    public init(_ request: RunRequest, terminal: Terminal) {
+    ///
+    /// - Parameter onRecording: takes the recording of a run; nil to record only where a file is named.
+    public init(_ request: RunRequest, terminal: Terminal, onRecording: (([UInt8]) -> Void)? = nil) {
         self.request = request
         self.terminal = terminal
+        self.onRecording = onRecording
     }
+
+    /// Whether runs are recorded.
+    private var isRecorded: Bool { onRecording != nil || request.recordFile != nil }
 
     /// Runs all programs, one after the other.
     ///
     /// - Returns: the status of the first that did not succeed.
     public func run() -> CommandStatus {
         var status = CommandStatus.success
-        if request.files.count > 1, request.reportFile != nil {
-            terminal.complain("error: --report takes one program at a time\n")
+        if request.files.count > 1, request.reportFile != nil || request.recordFile != nil {
+            terminal.complain("error: \(request.reportFile != nil ? "--report" : "--record") takes one program at a time\n")
             return .usage
         }
         for file in request.files {
@@ -82,8 +89,14 @@ public struct ProgramRunner {
         host.print = printer
         host.answer = try answers(echoing: host.print)
         if request.tracesCalls { host.onCall = tracer(secrets) }
-        let driver = ProgramDriver(Machine(program.program, settings: settings), Host(host))
+        let machine = Machine(program.program, settings: settings)
+        let recording =
+            isRecorded ? RunRecording(program, keeping: request.recordLast, showsSecrets: request.showsSecrets) : nil
+        recording?.follow(machine, &host)
+        let driver = ProgramDriver(machine, Host(host))
+        if let memory = chosen.memory ?? driver.host.users as? InMemoryUserService { recording?.follow(memory) }
         let report = driver.run()
+        if let recording { try keep(recording.bytes(report, hiding: secrets)) }
         do throws(FileFailure) {
             try chosen.finish()
         } catch {
@@ -98,6 +111,7 @@ public struct ProgramRunner {
     private func load(_ file: String) throws(Obstacle) -> LoadedProgram {
         var compiler = Compiler(catalog: .builtIn, dialect: request.dialect)
         compiler.isOneBased = request.isOneBased
+        compiler.isTraced = isRecorded
         do throws(UnloadableFile) {
             let functions: FunctionFolder?
             if let folder = request.functionsFolder { functions = try FunctionFolder(folder) } else { functions = nil }
@@ -194,6 +208,16 @@ public struct ProgramRunner {
     }
 
     // MARK: Where its output goes
+
+    private func keep(_ recording: [UInt8]) throws(Obstacle) {
+        onRecording?(recording)
+        guard let file = request.recordFile else { return }
+        do throws(FileFailure) {
+            try FileBytes.write(recording, to: file)
+        } catch {
+            throw .file(UnloadableFile(error))
+        }
+    }
 
     private var printer: (String) -> Void {
         if request.isQuiet || request.isJSON { return { _ in } }

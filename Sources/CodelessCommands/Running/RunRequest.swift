@@ -41,6 +41,10 @@ public struct RunRequest: Sendable {
     public var showsSecrets = false
     /// Whether each call is shown as it is made.
     public var tracesCalls = false
+    /// Where the recording of the run goes.
+    public var recordFile: String?
+    /// How many events at the end of the run a recording keeps; nil to keep those at its beginning.
+    public var recordLast: Int?
 
     /// Makes a request to run nothing.
     public init() {}
