@@ -63,7 +63,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
         library("BlockHost", ["BlockRuntime", "BackendlessUsers", "OrderedJSON"]),
-        library("ProgramLoading", ["BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BackendlessUsers"]),
+        library("ProgramLoading", ["BlockModel", "BlockXML", "BlockDrawing", "BlockJSON", "BlockRuntime", "BlockCompiler", "BackendlessUsers"]),
         library(
             "FlowTesting",
             [

@@ -103,6 +103,21 @@ public struct Compiler: Sendable {
         diagnostics.append(contentsOf: lowering.diagnostics)
     }
 
+    /// The workspace with the connections that its editor would give it, for what shows programs without running them.
+    ///
+    /// - Returns: the workspace; its blocks are at the same offsets.
+    /// - Throws: `LoadFailure` when the mutations ask for more inputs than can be shown.
+    public func connected(_ workspace: Workspace) throws(LoadFailure) -> Workspace {
+        let dialect = dialect(of: workspace)
+        var counts = Checker(workspace: workspace, catalog: catalog, dialect: dialect)
+        counts.checkInputCounts()
+        if counts.diagnostics.hasErrors { throw LoadFailure(counts.diagnostics) }
+        guard dialect == .blockly else { return workspace }
+        var attacher = Attacher(workspace: workspace, catalog: catalog)
+        attacher.run()
+        return attacher.workspace
+    }
+
     /// The language of a file: Codeless when it has a root block, `bl_meta`, or a type that only Codeless has.
     public func dialect(of workspace: Workspace) -> Dialect {
         if let dialect { return dialect }

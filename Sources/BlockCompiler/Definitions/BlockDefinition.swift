@@ -16,8 +16,12 @@ public struct BlockDefinition: Sendable {
     public var category: BlockCategory
     /// Which of the two languages have it.
     public var dialects: Set<Dialect> = [.blockly, .codeless]
-    /// What it shows, Blockly's way: `%NAME` stands for the input or field of a name.
+    /// What it shows, Blockly's way: `%NAME` stands for the input or field of a name, a line feed for the next message.
     public var message: String
+    /// What one block shows where that depends on the block; nil when `message` tells all.
+    public var shownMessage: (@Sendable (Block) -> BlockMessage)?
+    /// Whether value inputs stand in one row with the rest where the file does not say; nil leaves it to Blockly's rule.
+    public var isInline: Bool?
     /// Its one-line meaning: a third-person sentence.
     public var help: String
     /// Where its meaning comes from.
@@ -66,7 +70,8 @@ public struct BlockDefinition: Sendable {
         _ type: String, aliases: [String] = [], pattern: TypePattern? = nil, category: BlockCategory,
         dialects: Set<Dialect> = [.blockly, .codeless], message: String, help: String, source: String, shape: BlockShape,
         outputTypes: (@Sendable (Block) -> [String])? = nil, fields: [FieldDefinition] = [], inputs: [InputDefinition] = [],
-        takesAnyInput: Bool = false, mutation: String = "",
+        takesAnyInput: Bool = false, mutation: String = "", isInline: Bool? = nil,
+        shownMessage: (@Sendable (Block) -> BlockMessage)? = nil,
         callbackInputs: [String] = [], localVariables: (@Sendable (Block) -> [String])? = nil, condition: Condition? = nil,
         chain: Chain? = nil, word: Word? = nil, hasEffects: (@Sendable (Block) -> Bool)? = nil, meaning: BlockMeaning
     ) {
@@ -84,6 +89,8 @@ public struct BlockDefinition: Sendable {
         self.inputs = inputs
         self.takesAnyInput = takesAnyInput
         self.mutation = mutation
+        self.isInline = isInline
+        self.shownMessage = shownMessage
         self.callbackInputs = callbackInputs
         self.localVariables = localVariables
         self.condition = condition
@@ -98,6 +105,9 @@ public struct BlockDefinition: Sendable {
         if case .value(let types) = shape { return types }
         return []
     }
+
+    /// What a block shows; inputs that are named in no place of it come after it.
+    public func message(of block: Block) -> BlockMessage { shownMessage?(block) ?? BlockMessage(message) }
 
     /// The field of a name.
     public func field(_ name: String) -> FieldDefinition? { fields.first { $0.name == name } }

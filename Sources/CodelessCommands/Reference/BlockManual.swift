@@ -51,7 +51,7 @@ struct BlockManual {
         func row(_ label: String, _ value: String) {
             if !value.isEmpty { text += "  " + label + String(repeating: " ", count: max(1, 10 - label.count)) + value + "\n" }
         }
-        row("shows", definition.message)
+        row("shows", definition.message.split(separator: "\n").joined(separator: " "))
         row("category", definition.category.rawValue)
         row("dialect", definition.dialects.map(\.rawValue).sorted().joined(separator: ", "))
         row("shape", shape(of: definition))

@@ -1,0 +1,189 @@
+import BlockCompiler
+import BlockModel
+
+/// Makes the faces of the blocks of one workspace.
+final class FaceMaker {
+    let workspace: Workspace
+    /// Whether any block has a comment.
+    let hasComments: Bool
+    private let catalog: Catalog
+    /// Whether a text plugged into an input of a name is a secret.
+    private let isSecret: (String) -> Bool
+    private var definitions: [String: Known] = [:]
+    private var variableNames: [String: String] = [:]
+
+    /// What stands in the place of a secret.
+    static let secretMark = "••••••"
+
+    /// A definition that was looked up, or the fact that there is none.
+    private final class Known {
+        let definition: BlockDefinition?
+        let message: BlockMessage
+        /// Whether every block of the type has the same inputs.
+        let plainInputs: [ResolvedInput]?
+
+        init(_ definition: BlockDefinition?) {
+            self.definition = definition
+            message = BlockMessage(definition?.message ?? "")
+            let isPlain = definition?.inputs.allSatisfy { $0.count == nil && $0.isPresent == nil } ?? false
+            // An input that neither repeats nor hides is the same for every block, whatever block is asked for.
+            plainInputs = isPlain ? definition?.inputs(of: Block(type: "", at: SourcePosition(line: 1, column: 1))) : nil
+        }
+    }
+
+    init(workspace: Workspace, catalog: Catalog, isSecret: @escaping (String) -> Bool) {
+        self.workspace = workspace
+        self.catalog = catalog
+        self.isSecret = isSecret
+        hasComments = workspace.blocks.contains { $0.extra?.comment != nil }
+        for variable in workspace.variables {
+            if let id = variable.id { variableNames[id] = variable.name }
+        }
+    }
+
+    /// The definition of a block; nil when its type is not known.
+    func definition(of block: Block) -> BlockDefinition? { known(block.type).definition }
+
+    private func known(_ type: String) -> Known {
+        if let known = definitions[type] { return known }
+        let known = Known(catalog.definition(of: type))
+        definitions[type] = known
+        return known
+    }
+
+    /// The face of a block.
+    func face(_ reference: BlockReference) -> BlockFace {
+        let block = workspace[reference]
+        let known = known(block.type)
+        var inputs = known.definition.map { self.inputs(of: block, $0, known) } ?? unknownInputs(of: block)
+        if isSecretText(reference) { inputs = masked(inputs) }
+        let isInline = block.state.isInline ?? known.definition?.isInline ?? BlockFace.isInlineByRule(inputs)
+        return BlockFace(
+            inputs: inputs, isInline: isInline, category: known.definition?.category,
+            connections: connections(of: block, reference, known.definition))
+    }
+
+    // MARK: Inputs
+
+    private func inputs(of block: Block, _ definition: BlockDefinition, _ known: Known) -> [BlockFace.Input] {
+        let resolved = known.plainInputs ?? definition.inputs(of: block)
+        let message = definition.shownMessage?(block) ?? known.message
+        var result: [BlockFace.Input] = []
+        var pending: [BlockFace.Part] = []
+        var shown: Set<String> = []
+        func endRow() {
+            if pending.isEmpty { return }
+            result.append(BlockFace.Input(parts: pending))
+            pending = []
+        }
+        for part in message.parts {
+            switch part {
+            case .label(let text): pending.append(BlockFace.Part(kind: .label, text: text))
+            case .end: endRow()
+            case .slot(let name):
+                if let field = definition.field(name) {
+                    pending.append(self.part(field, of: block))
+                } else if let input = resolved.first(where: { $0.name == name }) {
+                    result.append(self.input(name, of: block, input.definition.kind == .value ? .value : .statement, pending))
+                    pending = []
+                    shown.insert(name)
+                } else if definition.takesAnyInput, let input = block.input(name) {
+                    result.append(self.input(name, of: block, input.tag == .value ? .value : .statement, pending))
+                    pending = []
+                    shown.insert(name)
+                }
+            }
+        }
+        endRow()
+        for input in resolved where !shown.contains(input.name) {
+            let label = input.definition.count == nil ? [BlockFace.Part(kind: .label, text: input.name)] : []
+            result.append(self.input(input.name, of: block, input.definition.kind == .value ? .value : .statement, label))
+            shown.insert(input.name)
+        }
+        for input in block.inputs where !shown.contains(input.name) {
+            // An input of no known name: Codeless has blocks with arguments of their own.
+            result.append(unknownInput(input))
+            shown.insert(input.name)
+        }
+        return result.isEmpty ? [BlockFace.Input()] : result
+    }
+
+    private func input(_ name: String, of block: Block, _ socket: BlockFace.Socket, _ parts: [BlockFace.Part]) -> BlockFace.Input {
+        BlockFace.Input(parts: parts, socket: socket, name: name, content: block.input(name)?.content)
+    }
+
+    private func unknownInput(_ input: Input) -> BlockFace.Input {
+        BlockFace.Input(
+            parts: [BlockFace.Part(kind: .label, text: input.name)], socket: input.tag == .value ? .value : .statement, name: input.name,
+            content: input.content)
+    }
+
+    /// The inputs of a block of an unknown type: the type, then all that the file says of it.
+    private func unknownInputs(of block: Block) -> [BlockFace.Input] {
+        var first = BlockFace.Input(parts: [BlockFace.Part(kind: .label, text: block.type)])
+        for field in block.fields {
+            first.parts.append(BlockFace.Part(kind: .label, text: field.name))
+            first.parts.append(BlockFace.Part(kind: .text, text: field.text, name: field.name))
+        }
+        return [first] + block.inputs.map { unknownInput($0) }
+    }
+
+    // MARK: Fields
+
+    private func part(_ definition: FieldDefinition, of block: Block) -> BlockFace.Part {
+        let field = block.field(definition.name)
+        var text = definition.shownText(field?.text)
+        let kind: BlockFace.Part.Kind
+        switch definition.kind {
+        case .text, .multilineText, .literal: kind = .text
+        case .number: kind = .number
+        case .options: kind = .option
+        case .checkbox: kind = .checkbox
+        case .colour: kind = .colour
+        case .variable:
+            kind = .variable
+            if let id = field?.variableID, let name = variableNames[id] { text = name }
+        }
+        return BlockFace.Part(kind: kind, text: text, name: definition.name)
+    }
+
+    // MARK: Secrets
+
+    /// Whether a block is a text plugged into an input for a password or a token.
+    private func isSecretText(_ reference: BlockReference) -> Bool {
+        let block = workspace[reference]
+        guard let parent = block.parent, block.inputs.isEmpty else { return false }
+        return workspace[parent].inputs.contains { isSecret($0.name) && ($0.block == reference || $0.shadow == reference) }
+    }
+
+    private func masked(_ inputs: [BlockFace.Input]) -> [BlockFace.Input] {
+        inputs.map { input in
+            var input = input
+            input.parts = input.parts.map { part in
+                var part = part
+                if part.kind == .text || part.kind == .number { part.text = Self.secretMark }
+                return part
+            }
+            return input
+        }
+    }
+
+    // MARK: Connections
+
+    private func connections(of block: Block, _ reference: BlockReference, _ definition: BlockDefinition?) -> BlockFace.Connections {
+        switch definition?.shape {
+        case .value?: return .output
+        case .statement?: return [.previous, .next]
+        case .lastStatement?: return block.next == nil ? .previous : [.previous, .next]
+        case .top?: return []
+        case .valueOrStatement?, nil: break
+        }
+        guard let parent = block.parent else {
+            if block.next != nil { return definition == nil ? .next : [.previous, .next] }
+            if definition == nil { return [] }
+            return block.mutation("has_output") == "true" ? .output : [.previous, .next]
+        }
+        let isValue = workspace[parent].inputs.contains { $0.tag == .value && ($0.block == reference || $0.shadow == reference) }
+        return isValue ? .output : [.previous, .next]
+    }
+}

@@ -1,0 +1,95 @@
+/// The look of a picture: one style sheet, by the classes of its parts.
+struct PictureStyle {
+    let theme: PictureTheme
+    /// The categories in the picture.
+    let categories: [Int8]
+    /// Whether blocks are coloured by how often they ran.
+    let showsCoverage: Bool
+
+    /// The steps of the heat map, from a block that one case ran to one that very many did.
+    static let heatSteps = 5
+
+    /// The step of a count of cases: 1, 2, 3 to 5, 6 to 20, more.
+    static func heatStep(_ cases: Int) -> Int {
+        switch cases {
+        case ..<2: 1
+        case 2: 2
+        case 3...5: 3
+        case 6...20: 4
+        default: 5
+        }
+    }
+
+    /// The style sheet.
+    var text: String {
+        let isDark = theme == .dark
+        let ink = isDark ? "#e6e6e6" : "#1f1f1f"
+        var text = """
+
+            .paper{fill:\(isDark ? "#1e1e1e" : "#ffffff")}
+            text{font-family:Arial,'Liberation Sans',Helvetica,sans-serif;font-size:\(TextMetrics.fontSize)px;fill:#fff}
+            .outline{stroke-width:1;stroke-linejoin:round}
+            .field{fill:\(isDark ? "#1e1e1e" : "#fff");fill-opacity:\(isDark ? "0.65" : "0.75")}
+            .value{fill:\(isDark ? "#fff" : "#000")}
+            .arrow{fill:none;stroke:\(isDark ? "#fff" : "#333");stroke-width:1.5}
+            .socket{fill:#000;fill-opacity:0.18}
+            .mark{fill:none;stroke:\(isDark ? "#fff" : "#000");stroke-width:2}
+            .sign{fill:#fff;fill-opacity:0.9}
+            .question{fill:#33f;font-weight:bold;text-anchor:middle}
+            .note{fill:\(isDark ? "#4a4526" : "#fff9c4");stroke:\(isDark ? "#8a8247" : "#bcA903")}
+            .words{fill:\(ink)}
+            .leader{fill:none;stroke:\(isDark ? "#8a8247" : "#bca903");stroke-dasharray:3 2}
+
+            """
+        for category in categories { text += rules(of: category) }
+        text += ".disabled>.outline{fill:url(#disabled);stroke:#999}\n.disabled>text:not(.value){fill:\(ink)}\n"
+        if showsCoverage { text += coverageRules(ink) }
+        // What is lit comes last, so that it wins.
+        return text + ".highlighted>.outline{stroke:\(isDark ? "#ffd54a" : "#ff9800");stroke-width:4}\n"
+    }
+
+    private func rules(of category: Int8) -> String {
+        let name = Palette.className(category)
+        let paper = theme == .dark ? Colour.black : Colour.white
+        let base = Palette.colour(category).mixed(with: .black, theme == .dark ? 15 : 0)
+        let edge = base.mixed(with: theme == .dark ? .white : .black, theme == .dark ? 25 : 22)
+        let shadow = base.mixed(with: paper, 60)
+        return """
+            .\(name)>.outline{fill:\(base.text);stroke:\(edge.text)}
+            .shadow.\(name)>.outline{fill:\(shadow.text);stroke:\(base.text)}
+            .shadow.\(name)>text:not(.value){fill:\(theme == .dark ? "#ddd" : "#222")}
+
+            """
+    }
+
+    /// Greens that grow darker with the count, and stripes for what never ran, so that nobody has to tell red from green.
+    private func coverageRules(_ ink: String) -> String {
+        let first = Colour(theme == .dark ? 0x2F5D46 : 0xBFE3CF), last = Colour(theme == .dark ? 0x7FE0AE : 0x1B7F4F)
+        var text = ".unseen>.outline{fill:\(theme == .dark ? "#444" : "#ddd");stroke:#999}\n"
+        for step in 1...Self.heatSteps {
+            let colour = first.mixed(with: last, (step - 1) * 100 / (Self.heatSteps - 1))
+            text += ".heat\(step)>.outline,.heat\(step).key{fill:\(colour.text);stroke:#2f5d46}\n"
+            let isBright = (colour.red + colour.green * 2 + colour.blue) / 4 > 140
+            text += ".heat\(step)>text:not(.value){fill:\(isBright ? "#111" : "#fff")}\n"
+        }
+        text += ".missed>.outline,.missed.key{fill:url(#missed);stroke:#b3261e}\n.missed>text:not(.value){fill:#111}\n"
+        return text + ".unseen>text:not(.value){fill:\(ink)}\n"
+    }
+
+    /// The patterns that the style sheet names.
+    var patterns: String {
+        var text = """
+            <pattern id="disabled" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" \
+            fill="\(theme == .dark ? "#3a3a3a" : "#e8e8e8")"/><path d="M0 8L8 0M-1 1L1 -1M7 9L9 7" stroke="#aaa"/></pattern>
+
+            """
+        if showsCoverage {
+            text += """
+                <pattern id="missed" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" \
+                fill="#f8b4ae"/><path d="M0 0L8 8M-1 7L1 9M7 -1L9 1" stroke="#d9534a" stroke-width="1.5"/></pattern>
+
+                """
+        }
+        return text
+    }
+}
