@@ -9,7 +9,7 @@ CHECK_FLAGS = --explicit-target-dependency-import-check error
 
 RELEASE = $(SWIFT) build -c release --product codeless --static-swift-stdlib
 
-.PHONY: help setup build release run test check format bench differential sanitize clean
+.PHONY: help setup build release run test check format bench differential sanitize survive clean
 
 help: ## List the verbs
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -41,12 +41,18 @@ bench: setup ## Measure against Lua, Python and JavaScript in one run, RUNS time
 	@./Scripts/setup-bench
 	$(RELEASE)
 	./Benchmarks/run --rounds $(RUNS) --write $(BENCH)
+	./Benchmarks/backend
 
 differential: setup ## Run PROGRAMS random programs beside the reference interpreter
 	CODELESS_RANDOM_PROGRAMS=$(PROGRAMS) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-release --filter DifferentialTests
 
 sanitize: setup ## Run the tests of the core under AddressSanitizer
 	$(SWIFT) test --sanitize address --scratch-path .build-asan --filter 'BlockRuntimeTests|BlockXMLTests|BlockLibraryTests'
+
+survive: setup ## Kill the local backend during 10,000 updates, then send it 10,000 malformed requests
+	$(SWIFT) build --product codeless $(CHECK_FLAGS)
+	./Scripts/kill-backend
+	./Scripts/abuse-backend
 
 clean: ## Remove what was built
 	rm -rf .build .build-asan .build-release

@@ -49,6 +49,9 @@ struct BackendCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many requests a second one address may make; 0 means no limit.", valueName: "number"))
     var rate = 0
 
+    @Option(help: ArgumentHelp("How long the head of a request may be in coming, and again its body.", valueName: "time"))
+    var timeout = "30s"
+
     @Flag(help: "Log every request.")
     var logRequests = false
 
@@ -66,6 +69,7 @@ struct BackendCommand: ParsableCommand {
         request.adminPasswordFile = adminPasswordFile
         request.maximumBody = maxBody
         request.requestsPerSecond = rate
+        request.timeout = timeout
         request.logsRequests = logRequests
         return request
     }

@@ -48,6 +48,11 @@ struct BackendRunner {
         configuration.maximumBodyByteCount = byteCount
         guard request.requestsPerSecond >= 0 else { throw .usage("--rate takes a number of requests, or 0 for no limit") }
         configuration.requestsPerSecond = request.requestsPerSecond == 0 ? nil : request.requestsPerSecond
+        guard let seconds = Quantity.seconds(request.timeout), 0.1...86_400 ~= seconds else {
+            throw .usage("--timeout takes a time such as 30s, got '\(request.timeout)'")
+        }
+        configuration.headTimeoutMilliseconds = Int64(seconds * 1_000)
+        configuration.bodyTimeoutMilliseconds = configuration.headTimeoutMilliseconds
         configuration.logsRequests = request.logsRequests
         configuration.adminPassword = try adminPassword()
         return configuration

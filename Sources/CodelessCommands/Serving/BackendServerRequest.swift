@@ -12,5 +12,7 @@ struct BackendServerRequest {
     var maximumBody = "1MB"
     /// 0 means no limit.
     var requestsPerSecond = 0
+    /// How long the head of a request may be in coming, and again its body, such as `30s`.
+    var timeout = "30s"
     var logsRequests = false
 }
