@@ -63,7 +63,8 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
         library("BlockHost", ["BlockRuntime", "BackendlessUsers", "OrderedJSON"]),
-        library("ProgramLoading", ["BlockModel", "BlockXML", "BlockDrawing", "BlockJSON", "BlockRuntime", "BlockCompiler", "BackendlessUsers"]),
+        library(
+            "ProgramLoading", ["BlockModel", "BlockXML", "BlockDrawing", "BlockJSON", "BlockRuntime", "BlockCompiler", "BackendlessUsers"]),
         library(
             "FlowTesting",
             [
@@ -82,7 +83,9 @@ let package = Package(
             ],
             resources: [.embedInCode("Page/player.html"), .embedInCode("Page/player.css"), .embedInCode("Page/player.js")],
             swiftSettings: strict),
-        library("BlockDebugging", ["BlockModel", "BlockRuntime", "BlockCompiler", "BlockHost", "BlockRecording", "OrderedJSON"]),
+        library(
+            "BlockDebugging",
+            ["BlockModel", "BlockRuntime", "BlockCompiler", "BlockHost", "BlockRecording", "BackendlessUsers", "OrderedJSON"]),
         library(
             "BackendlessServer",
             [
@@ -130,8 +133,8 @@ let package = Package(
         tests(
             "BlockDebuggingTests",
             [
-                "BlockDebugging", "BlockRecording", "BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BlockHost",
-                "OrderedJSON",
+                "BlockDebugging", "BlockRecording", "BackendlessUsers", "BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler",
+                "BlockLibrary", "BlockHost", "OrderedJSON",
             ]),
         tests("BackendlessServerTests", ["BackendlessServer", "BackendlessHTTP", "BackendlessUsers", "OrderedJSON"]),
         tests("BackendlessUsersTests", ["BackendlessUsers", "OrderedJSON"]),

@@ -14,6 +14,7 @@ public struct Codeless: ParsableCommand {
         subcommands: [
             RunCommand.self, BlocksCommand.self, ConvertCommand.self, ExplainCommand.self, CallCommand.self, TestCommand.self,
             MergeReportsCommand.self, MeasureCommand.self, BackendCommand.self,
+            DebugCommand.self,
         ])
 
     /// Makes the command.

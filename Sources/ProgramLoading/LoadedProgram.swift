@@ -15,6 +15,8 @@ public struct LoadedProgram: Sendable {
     public let sources: [String: [UInt8]]
     /// The blocks of the main file.
     public let workspace: Workspace
+    /// The blocks of the main file and of the functions it calls.
+    public let workspaces: [Workspace]
 
     /// Compiles a file, and reads and compiles the functions it calls.
     ///
@@ -45,6 +47,7 @@ public struct LoadedProgram: Sendable {
         self.warnings = warnings
         self.sources = sources
         workspace = file.workspace
+        workspaces = [file.workspace] + libraries.map(\.workspace)
     }
 
     private static func compile(

@@ -70,7 +70,7 @@ extension BlockDefinition {
 }
 
 /// The candidate with the smallest edit distance, when at most a third of the letters differ.
-func nearest(to word: String, among candidates: [String]) -> String? {
+public func nearest(to word: String, among candidates: [String]) -> String? {
     let letters = Array(word.utf8.prefix(200))
     var best: (distance: Int, candidate: String)?
     for candidate in candidates {

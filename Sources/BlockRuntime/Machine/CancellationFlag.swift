@@ -4,7 +4,8 @@ import Synchronization
 public final class CancellationFlag: Sendable {
     private let flag = Atomic<Bool>(false)
 
-    init() {}
+    /// Makes a switch that is off.
+    public init() {}
 
     /// Whether the run is to stop.
     public var isSet: Bool { flag.load(ordering: .relaxed) }
@@ -13,5 +14,5 @@ public final class CancellationFlag: Sendable {
     public func set() { flag.store(true, ordering: .relaxed) }
 
     /// Takes the request back.
-    func clear() { flag.store(false, ordering: .relaxed) }
+    public func clear() { flag.store(false, ordering: .relaxed) }
 }

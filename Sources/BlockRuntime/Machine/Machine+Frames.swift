@@ -16,6 +16,14 @@ extension Machine {
     /// The calls of the fiber that runs, inner ones first, and of the fibers that wait for it.
     public var frames: [LiveFrame] { current.map { frames(of: $0) } ?? [] }
 
+    /// The innermost call of the fiber that runs.
+    public var innermostFrame: LiveFrame? {
+        guard let fiber = current else { return nil }
+        return LiveFrame(
+            fiber: fiber.number, depth: fiber.frameCount - 1, function: Int(fiber.frames[fiber.frameCount - 1].function),
+            instruction: fiber.pc - UnsafePointer(code) - 1, registers: fiber.registers + fiber.base, unitVariables: fiber.variables)
+    }
+
     /// The fibers that have not ended: the one that runs first, then in the order in which they were made.
     public var fibers: [Int] { liveFibers.map(\.number) }
 

@@ -17,7 +17,7 @@ public final class Machine {
     /// Set from any thread to stop the run at its next step.
     public let cancellation = CancellationFlag()
     /// Set from any thread to pause a debugged run before its next statement.
-    public let pauseRequest = CancellationFlag()
+    public var pauseRequest = CancellationFlag()
 
     let heap: Heap
     /// The instructions that run: the program's, or a copy in which what has not run yet is hidden, or breakpoints are set.

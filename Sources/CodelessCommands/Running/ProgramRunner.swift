@@ -9,8 +9,8 @@ import ProgramLoading
 
 /// Does what `codeless run` is asked to do.
 public struct ProgramRunner {
-    private let request: RunRequest
-    private let terminal: Terminal
+    let request: RunRequest
+    let terminal: Terminal
     private let onRecording: (([UInt8]) -> Void)?
 
     /// Makes a runner.
@@ -43,7 +43,7 @@ public struct ProgramRunner {
     }
 
     /// Why a program does not run.
-    private enum Obstacle: Error {
+    enum Obstacle: Error {
         case file(UnloadableFile)
         case usage(UsageFailure)
     }
@@ -52,14 +52,19 @@ public struct ProgramRunner {
         do throws(Obstacle) {
             return try runOrThrow(file)
         } catch {
-            switch error {
-            case .file(let failure):
-                terminal.complain(failure.text)
-                return .unloadable
-            case .usage(let failure):
-                terminal.complain("error: \(failure.message)\n")
-                return .usage
-            }
+            return complain(error)
+        }
+    }
+
+    /// Says why a program does not run.
+    func complain(_ obstacle: Obstacle) -> CommandStatus {
+        switch obstacle {
+        case .file(let failure):
+            terminal.complain(failure.text)
+            return .unloadable
+        case .usage(let failure):
+            terminal.complain("error: \(failure.message)\n")
+            return .usage
         }
     }
 
@@ -75,20 +80,7 @@ public struct ProgramRunner {
             terminal.output.write(secrets.redact(program.program.disassembly))
             return .success
         }
-        var host = HostSettings()
-        host.context = try context()
-        let settings = try settings(of: host.context)
-        let chosen = try users(for: file, context: host.context, settings: settings)
-        host.users = chosen.service
-        host.units = program.units
-        host.isRealTime = request.isRealTime
-        host.isRecording = request.isJSON || request.reportFile != nil
-        host.secrets = secrets
-        host.timeZone = settings.timeZone
-        host.outputByteLimit = request.limits.outputByteCount
-        host.print = printer
-        host.answer = try answers(echoing: host.print)
-        if request.tracesCalls { host.onCall = tracer(secrets) }
+        var (host, settings, chosen) = try prepare(program, file, secrets)
         let machine = Machine(program.program, settings: settings)
         let recording =
             isRecorded ? RunRecording(program, keeping: request.recordLast, showsSecrets: request.showsSecrets) : nil
@@ -108,10 +100,35 @@ public struct ProgramRunner {
 
     // MARK: What a run needs
 
-    private func load(_ file: String) throws(Obstacle) -> LoadedProgram {
+    /// Who answers a program's calls, and what its run starts from.
+    func prepare(
+        _ program: LoadedProgram, _ file: String, _ secrets: SecretKeeper
+    ) throws(Obstacle) -> (host: HostSettings, settings: RunSettings, users: ChosenService) {
+        var host = HostSettings()
+        host.context = try context()
+        let settings = try settings(of: host.context)
+        let chosen = try users(for: file, context: host.context, settings: settings)
+        host.users = chosen.service
+        host.units = program.units
+        host.isRealTime = request.isRealTime
+        host.isRecording = request.isJSON || request.reportFile != nil
+        host.secrets = secrets
+        host.timeZone = settings.timeZone
+        host.outputByteLimit = request.limits.outputByteCount
+        host.print = printer
+        host.answer = try answers(echoing: host.print)
+        if request.tracesCalls { host.onCall = tracer(secrets) }
+        return (host, settings, chosen)
+    }
+
+    /// Reads and compiles a program.
+    ///
+    /// - Parameter marksStatements: whether it can be debugged.
+    func load(_ file: String, marksStatements: Bool = false) throws(Obstacle) -> LoadedProgram {
         var compiler = Compiler(catalog: .builtIn, dialect: request.dialect)
         compiler.isOneBased = request.isOneBased
-        compiler.isTraced = isRecorded
+        compiler.isTraced = isRecorded && !marksStatements
+        compiler.marksStatements = marksStatements
         do throws(UnloadableFile) {
             let functions: FunctionFolder?
             if let folder = request.functionsFolder { functions = try FunctionFolder(folder) } else { functions = nil }

@@ -1,2 +1,0 @@
-/// The target's namespace, until its first type.
-enum BlockDebuggingTarget {}

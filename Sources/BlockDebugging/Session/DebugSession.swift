@@ -1,0 +1,278 @@
+public import BackendlessUsers
+public import BlockHost
+public import BlockRuntime
+
+/// One program being debugged: goes on to the next place of interest, forwards or backwards, and tells what it finds there.
+///
+/// A machine that gets the same answers does the same, so going back is going again: the answers of the host are kept, the run is made
+/// anew up to the place before, and nothing that was printed or asked happens twice.
+public final class DebugSession {
+    /// What is debugged.
+    public let program: DebuggedProgram
+    /// Set from any thread to pause the run before its next statement.
+    public let interruption: CancellationFlag
+    /// Where it pauses.
+    public private(set) var breakpoints: [Breakpoint] = []
+    /// The values at whose change it pauses.
+    public private(set) var watches: [Watch] = []
+    /// At which errors it pauses.
+    public var errorPauses = ErrorPauses.uncaught
+    /// Where it is.
+    public private(set) var state = State.ready
+    /// Takes what breakpoints with a log message say.
+    public var say: (String) -> Void = { _ in }
+
+    private let settings: RunSettings
+    private let hostSettings: HostSettings
+    private let log = HostLog()
+    private(set) var driver: ProgramDriver
+    private var lastNumber = 0
+
+    /// Where a session is.
+    public enum State {
+        /// The program has not started.
+        case ready
+        /// It stands still.
+        case paused(Pause)
+        /// It is over.
+        case ended(RunReport)
+    }
+
+    /// A place where a program stands still.
+    public struct Pause: Sendable {
+        /// Why.
+        public var reason: Reason
+        /// Statements that have begun, the one it stands before included.
+        public var statementCount: Int
+    }
+
+    /// Why a program stands still.
+    public enum Reason: Sendable {
+        /// The program begins.
+        case entry
+        /// A movement came to its end.
+        case step
+        /// Breakpoints of these numbers.
+        case breakpoint([Int])
+        /// A value changed.
+        case watch(Int, old: HostValue, new: HostValue)
+        /// An error was thrown here.
+        case error(HostValue)
+        /// It was asked to from outside.
+        case interruption
+    }
+
+    /// Makes a session of a program that has not started.
+    ///
+    /// - Parameters:
+    ///   - settings: what the run starts from; its time is not limited, because people think longer than programs.
+    ///   - host: who answers; waits and intervals take no time.
+    ///   - interruption: what pauses the run from other threads.
+    public init(
+        _ program: DebuggedProgram, settings: RunSettings, host: HostSettings, interruption: CancellationFlag = CancellationFlag()
+    ) {
+        self.program = program
+        self.interruption = interruption
+        var settings = settings
+        settings.isDebugged = true
+        settings.recordsCoverage = false
+        settings.limits.timeSeconds = 0
+        self.settings = settings
+        var host = host
+        host.isRealTime = false
+        host.isRecording = true
+        // The users outlive the hosts of runs that are made again.
+        if host.users == nil { host.users = Host(host).users }
+        let (log, print, answer) = (log, host.print, host.answer)
+        host.print = { log.print($0, print) }
+        host.answer = { log.answer(answer) }
+        hostSettings = host
+        driver = ProgramDriver(Machine(program.program, settings: settings), Host(host))
+        driver.machine.pauseRequest = interruption
+    }
+
+    /// The machine, which stands still.
+    public var machine: Machine { driver.machine }
+
+    /// Takes secrets out of what is shown.
+    public var secrets: SecretKeeper { hostSettings.secrets }
+
+    /// The calls that the program made so far.
+    public var calls: [RunReport.Call] { driver.report.calls }
+
+    /// The users as they are where the program stands; nil when they are not in memory, or more than a hundred.
+    public var users: [UserRow]? { log.table(of: driver.host.users) }
+
+    /// The columns of the users.
+    var userColumns: [UserColumn] { HostLog.columns(of: driver.host.users) }
+
+    /// Statements that have begun.
+    public var statementCount: Int { machine.statementCount }
+
+    // MARK: Breakpoints and watches
+
+    /// Adds a breakpoint.
+    ///
+    /// - Throws: `DebugMessage` where no statement is meant.
+    @discardableResult
+    public func addBreakpoint(at place: Breakpoint.Place, if condition: Condition? = nil) throws(DebugMessage) -> Breakpoint {
+        let statements = try program.statements(at: place)
+        lastNumber += 1
+        var breakpoint = Breakpoint(number: lastNumber, place: place)
+        breakpoint.condition = condition
+        breakpoint.instructions = statements.map(\.instruction)
+        breakpoint.site = statements.first?.site
+        breakpoints.append(breakpoint)
+        return breakpoint
+    }
+
+    /// Changes a breakpoint.
+    public func changeBreakpoint(_ number: Int, _ change: (inout Breakpoint) -> Void) {
+        if let offset = breakpoints.firstIndex(where: { $0.number == number }) { change(&breakpoints[offset]) }
+    }
+
+    /// Takes a breakpoint or watch away; false when there is none of that number.
+    public func remove(_ number: Int) -> Bool {
+        let count = breakpoints.count + watches.count
+        breakpoints.removeAll { $0.number == number }
+        watches.removeAll { $0.number == number }
+        return breakpoints.count + watches.count < count
+    }
+
+    /// Takes all breakpoints away for which a function says so.
+    public func removeBreakpoints(where isUnwanted: (Breakpoint) -> Bool) { breakpoints.removeAll(where: isUnwanted) }
+
+    /// Adds a watch of a variable that is in scope.
+    @discardableResult
+    public func addWatch(_ path: String) throws(DebugMessage) -> Watch {
+        let frames = machine.frames
+        let (name, _, isLocal) = try find(path, in: frames.first)
+        lastNumber += 1
+        var watch = Watch(number: lastNumber, path: path, name: name)
+        if isLocal, let frame = frames.first { watch.frame = (frame.fiber, frame.depth, frame.function) }
+        watch.value = value(of: watch)
+        watches.append(watch)
+        return watch
+    }
+
+    // MARK: Moving
+
+    /// Goes on until the next place of interest.
+    @discardableResult
+    public func move(_ movement: Movement) -> State {
+        switch movement {
+        case .back:
+            if case .paused(let pause) = state, !pause.isAtError { return rewind(to: pause.statementCount - 1) }
+            return rewind(to: statementCount)
+        case .backToBreakpoint: return rewindToBreakpoint()
+        default: break
+        }
+        let plan = Plan(movement, self)
+        machine.errorPauses = errorPauses
+        machine.pauseCount = plan.pauseCount
+        if watches.isEmpty {
+            machine.setBreakpoints(at: Set(breakpoints.flatMap(\.instructions)).union(plan.instructions(self)))
+        } else {
+            machine.setBreakpoints(at: program.statements.map(\.instruction))
+        }
+        switch state {
+        case .ready: driver.start()
+        case .paused: driver.takePause()
+        case .ended: return state
+        }
+        go { self.reason(plan) }
+        return state
+    }
+
+    /// Drives the program until a function gives a reason to stop, or it is over.
+    private func go(_ reason: () -> Reason?) {
+        while let need = driver.advance() {
+            switch need {
+            case .users(let call): driver.take(log.reply(from: driver.host.users) { driver.host.perform(call) })
+            case .time: driver.takeTime()
+            case .pause:
+                if let reason = reason() {
+                    state = .paused(Pause(reason: reason, statementCount: statementCount))
+                    for offset in watches.indices { watches[offset].value = value(of: watches[offset]) ?? watches[offset].value }
+                    return
+                }
+                driver.takePause()
+            }
+        }
+        state = .ended(driver.report)
+    }
+
+    /// Why the program is to stand still where it has paused; nil when it goes on.
+    private func reason(_ plan: Plan) -> Reason? {
+        if let error = machine.errorAtPause { return .error(machine.copy(error)) }
+        let met = metBreakpoints()
+        if !met.isEmpty { return .breakpoint(met) }
+        for watch in watches {
+            if let new = value(of: watch), let old = watch.value, new != old { return .watch(watch.number, old: old, new: new) }
+        }
+        if machine.pauseCount == statementCount {
+            return plan.pauseCount == statementCount ? plan.movement == .start ? .entry : .step : .interruption
+        }
+        return plan.isReached(self) ? .step : nil
+    }
+
+    /// The breakpoints at the present place that hold; each counts a hit.
+    private func metBreakpoints(isReplay: Bool = false) -> [Int] {
+        guard let frame = machine.innermostFrame else { return [] }
+        var met: [Int] = []
+        for offset in breakpoints.indices where breakpoints[offset].instructions.contains(frame.instruction) {
+            if let condition = breakpoints[offset].condition, !condition.holds({ self.value(ofPath: $0, in: frame) }) { continue }
+            breakpoints[offset].hitCount += 1
+            if breakpoints[offset].hitCount <= breakpoints[offset].skippedHits { continue }
+            guard let message = breakpoints[offset].logMessage else {
+                met.append(breakpoints[offset].number)
+                continue
+            }
+            if !isReplay { say(filled(message, in: frame)) }
+        }
+        return met
+    }
+
+    // MARK: Going back
+
+    /// Makes the run anew up to a count of statements; the first is as far back as it goes.
+    @discardableResult
+    public func rewind(to count: Int) -> State {
+        replay(to: max(1, count)) { _, _ in }
+        return state
+    }
+
+    /// Goes back to where a breakpoint last held, or to the beginning.
+    private func rewindToBreakpoint() -> State {
+        var end = statementCount
+        if case .paused(let pause) = state, !pause.isAtError { end -= 1 }
+        var last: (count: Int, numbers: [Int])?
+        replay(to: max(1, end)) { count, numbers in
+            if !numbers.isEmpty { last = (count, numbers) }
+        }
+        guard let last else { return rewind(to: 1) }
+        if last.count != end { replay(to: last.count) { _, _ in } }
+        state = .paused(Pause(reason: .breakpoint(last.numbers), statementCount: last.count))
+        return state
+    }
+
+    private func replay(to target: Int, _ visit: (_ count: Int, _ breakpoints: [Int]) -> Void) {
+        log.rewind()
+        for offset in breakpoints.indices { breakpoints[offset].hitCount = 0 }
+        driver = ProgramDriver(Machine(program.program, settings: settings), Host(hostSettings))
+        machine.pauseRequest = interruption
+        machine.pauseCount = target
+        machine.setBreakpoints(at: Set(breakpoints.flatMap(\.instructions)))
+        driver.start()
+        go {
+            let count = statementCount
+            visit(count, metBreakpoints(isReplay: true))
+            if count < target {
+                // A request to pause meanwhile is not heard: the way is as short as it can be.
+                machine.pauseCount = target
+                return nil
+            }
+            return count == 1 ? .entry : .step
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import BlockDebugging
+import BlockHost
+import BlockLibrary
+import BlockModel
+import BlockRuntime
+import ProgramLoading
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// Does what `codeless debug` is asked to do.
+public struct DebuggingRunner {
+    private let request: RunRequest
+    private let commandFile: String?
+    private let terminal: Terminal
+    private let isInteractive: Bool
+
+    /// Set by Ctrl-C.
+    private static let interruption = CancellationFlag()
+
+    /// Makes a runner.
+    ///
+    /// - Parameters:
+    ///   - commandFile: the file of the commands; nil to read them from the terminal.
+    ///   - isInteractive: whether somebody types them; nil to find out.
+    public init(_ request: RunRequest, commandFile: String?, terminal: Terminal, isInteractive: Bool? = nil) {
+        self.request = request
+        self.commandFile = commandFile
+        self.terminal = terminal
+        self.isInteractive = commandFile == nil && (isInteractive ?? (isatty(STDIN_FILENO) == 1))
+    }
+
+    /// Debugs the program until the session ends.
+    public func run() -> CommandStatus {
+        defer { terminal.flush() }
+        let runner = ProgramRunner(request, terminal: terminal)
+        do throws(ProgramRunner.Obstacle) {
+            return try debug(runner)
+        } catch {
+            return runner.complain(error)
+        }
+    }
+
+    private func debug(_ runner: ProgramRunner) throws(ProgramRunner.Obstacle) -> CommandStatus {
+        let file = request.files.first ?? "-"
+        let loaded = try runner.load(file, marksStatements: true)
+        let secrets = SecretKeeper(isHiding: !request.showsSecrets)
+        for secret in loaded.writtenSecrets { secrets.learn(secret) }
+        var (host, settings, users) = try runner.prepare(loaded, file, secrets)
+        let commands = try commandLines()
+        let link = ConsoleLink()
+        host.print = { link.console?.showProgramOutput($0) }
+        if request.answersFile == nil { host.answer = { self.terminal.readLine() } }
+        let program = DebuggedProgram(loaded.program, workspaces: loaded.workspaces, sources: loaded.sources, catalog: .builtIn)
+        let session = DebugSession(program, settings: settings, host: host, interruption: Self.interruption)
+        let console = DebugConsole(session, write: terminal.output.write) { report in
+            RunFailureText(report: report, sources: loaded.sources, limits: settings.limits, timeZone: settings.timeZone).text
+        }
+        link.console = console
+        if isInteractive {
+            signal(SIGINT) { _ in DebuggingRunner.interruption.set() }
+            terminal.output.write("codeless debug \(file): 'help' lists the commands, 'run' or 'step' starts the program\n")
+        }
+        console.run { next(commands) }
+        if isInteractive { terminal.output.write("\n") }
+        do throws(FileFailure) {
+            try users.finish()
+        } catch {
+            throw .file(UnloadableFile(error))
+        }
+        return .success
+    }
+
+    /// What shows the program's output; it is made after the host that prints.
+    private final class ConsoleLink {
+        weak var console: DebugConsole?
+    }
+
+    private final class Lines {
+        var rest: ArraySlice<Substring>
+
+        init(_ text: String) {
+            rest = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+            if rest.last?.isEmpty ?? false { rest.removeLast() }
+        }
+    }
+
+    private func commandLines() throws(ProgramRunner.Obstacle) -> Lines? {
+        guard let commandFile else { return nil }
+        do throws(FileFailure) {
+            return Lines(String(decoding: try FileBytes.read(commandFile), as: UTF8.self))
+        } catch {
+            throw .file(UnloadableFile(error))
+        }
+    }
+
+    private func next(_ lines: Lines?) -> String? {
+        terminal.output.write("(debug) ")
+        if isInteractive { terminal.flush() }
+        let line = lines.map { $0.rest.popFirst().map(String.init) } ?? terminal.readLine()
+        if !isInteractive { terminal.output.write((line ?? "") + "\n") }
+        return line
+    }
+}
