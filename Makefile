@@ -9,7 +9,7 @@ CHECK_FLAGS = --explicit-target-dependency-import-check error
 
 RELEASE = $(SWIFT) build -c release --product codeless --static-swift-stdlib
 
-.PHONY: help setup build release run test check format bench differential sanitize survive clean
+.PHONY: help setup build release run test check format bench browser differential sanitize survive clean
 
 help: ## List the verbs
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -42,6 +42,11 @@ bench: setup ## Measure against Lua, Python and JavaScript in one run, RUNS time
 	$(RELEASE)
 	./Benchmarks/run --rounds $(RUNS) --write $(BENCH)
 	./Benchmarks/backend
+
+browser: setup ## Play recordings in a real browser; screenshots go to .build/browser
+	@command -v chromedriver >/dev/null || Scripts/install-browser
+	$(SWIFT) build --product codeless
+	Scripts/check-player
 
 differential: setup ## Run PROGRAMS random programs beside the reference interpreter
 	CODELESS_RANDOM_PROGRAMS=$(PROGRAMS) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-release --filter DifferentialTests

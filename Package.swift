@@ -77,11 +77,15 @@ let package = Package(
         .target(
             name: "BlockPlayer",
             dependencies: [
+                "BlockRecording",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
-            resources: [.embedInCode("Page/player.html"), .embedInCode("Page/player.css"), .embedInCode("Page/player.js")],
+            resources: [
+                .embedInCode("Page/player.html"), .embedInCode("Page/player.css"), .embedInCode("Page/recording.js"),
+                .embedInCode("Page/player.js"),
+            ],
             swiftSettings: strict),
         library(
             "BlockDebugging",
@@ -142,7 +146,7 @@ let package = Package(
         tests(
             "CodelessCommandsTests",
             [
-                "CodelessCommands", "BlockLibrary", "BlockRuntime", "OrderedJSON", "ProgramLoading",
+                "CodelessCommands", "BlockLibrary", "BlockModel", "BlockRecording", "BlockRuntime", "OrderedJSON", "ProgramLoading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         tests(

@@ -1,3 +1,5 @@
+import BlockRecording
+
 /// A page that plays a recording: one HTML file that needs nothing else, to be served, mailed or published.
 public struct PlayerPage: Sendable {
     /// The page as UTF-8.
@@ -24,7 +26,9 @@ public struct PlayerPage: Sendable {
             "default-src 'none'; script-src 'nonce-\(nonce)'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
         let parts: [String: [UInt8]] = [
             "title": Array(Self.escaped(title).utf8), "policy": Array(Self.escaped(policy).utf8), "nonce": Array(nonce.utf8),
-            "style": PackageResources.player_css, "script": PackageResources.player_js, "recording": Base64.encode(recording),
+            "style": PackageResources.player_css, "script": PackageResources.recording_js + PackageResources.player_js,
+            "recording": Base64.encode(recording),
+            "phrases": Base64.encode(Recording.phrases),
             "drawing": Array(Self.html(of: drawings).utf8),
         ]
         bytes = Self.fill(PackageResources.player_html, with: parts)

@@ -86,6 +86,9 @@ public struct Recording: Sendable {
 
     init() {}
 
+    /// What the texts of all recordings may be told by: a reader of the format needs it.
+    public static var phrases: [UInt8] { TextPacking.phrases }
+
     /// Whether bytes begin as recordings do.
     public static func isRecording(_ bytes: [UInt8]) -> Bool { bytes.starts(with: RecordingFormat.magic) }
 

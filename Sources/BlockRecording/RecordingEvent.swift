@@ -46,7 +46,7 @@ public struct RecordingEvent: Sendable, Hashable {
     public var variable: Int?
     /// The name of a call, what was printed or answered, the users as JSON.
     public var text: String?
-    /// The arguments of a call as a JSON object.
+    /// The arguments of a call, as `{name: value}`.
     public var arguments: String?
     /// The fiber, from 1 on.
     public var strand: Int

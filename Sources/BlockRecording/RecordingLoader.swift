@@ -5,6 +5,9 @@ struct RecordingLoader {
     private var reader: ByteReader
     private var recording = Recording()
     private var names: [String] = []
+    /// What the texts of chunks may be told by; that of the main file comes behind it.
+    private var dictionary = TextPacking.phrases
+    private var textByteCount = 0
     /// The innermost open block of each fiber but the current one: its event, and how many are open.
     private var tops: [Int32: (top: Int32, depth: Int32)] = [:]
     private var strand: Int32 = 0
@@ -30,6 +33,7 @@ struct RecordingLoader {
             let part = ByteReader(reader.bytes, range)
             switch RecordingFormat.Section(rawValue: tag) {
             case .file: try readFile(part)
+            case .phrases: dictionary = TextPacking.phrases + part.bytes[part.offset..<part.end]
             case .names: try readNames(part)
             case .sites: try readSites(part)
             case .variables: try readVariables(part)
@@ -41,6 +45,9 @@ struct RecordingLoader {
             }
         }
     }
+
+    /// Bytes that all texts may take: a small file must not become a large one in memory.
+    private static let mostTextBytes = 1 << 30
 
     // MARK: Sections
 
@@ -97,8 +104,11 @@ struct RecordingLoader {
     }
 
     private mutating func readChunk(_ part: ByteReader) throws(RecordingError) {
-        var chunk = try ChunkReader(part, siteCount: recording.sites.count, variableCount: recording.variables.count)
+        let own = recording.files.first.map { dictionary + $0.bytes.prefix(RecordingFormat.fileBytesInDictionary) } ?? dictionary
+        var chunk = try ChunkReader(part, dictionary: own, siteCount: recording.sites.count, variableCount: recording.variables.count)
         recording.eventByteCount += part.byteCountLeft
+        textByteCount += chunk.textByteCount
+        guard textByteCount <= Self.mostTextBytes else { throw part.failure("its texts are too long") }
         guard !chunk.isPrologue || recording.count == recording.prologueCount else {
             throw part.failure("what stood at its beginning comes too late")
         }

@@ -12,7 +12,8 @@ public struct Codeless: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            RunCommand.self, BlocksCommand.self, ConvertCommand.self, ExplainCommand.self, CallCommand.self, TestCommand.self,
+            RunCommand.self, PlayCommand.self, BlocksCommand.self, ConvertCommand.self, ExplainCommand.self, CallCommand.self,
+            TestCommand.self,
             MergeReportsCommand.self, MeasureCommand.self, BackendCommand.self,
             DebugCommand.self,
         ])

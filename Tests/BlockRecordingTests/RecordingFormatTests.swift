@@ -16,6 +16,13 @@ import Testing
         #expect(recording.eventByteCount < recording.count * 3)
     }
 
+    @Test func samplesTakeLessThanEightBytesAnEvent() throws {
+        for path in Folders.programs("Samples") {
+            let recording = try RecordedRun(xml: try Folders.text(path), isRecorded: true).recording()
+            #expect(recording.eventByteCount < recording.count * 8, "\(path)")
+        }
+    }
+
     @Test func numbersComeBackBitByBit() throws {
         let numbers = [
             0, 1, 19, 18, -1, 16_383, 16_384, -16_384, 0.1, -2.5, 1e300, 9_007_199_254_740_991, 9_007_199_254_740_992, 1e-300,

@@ -86,6 +86,19 @@ import Testing
         #expect(value == .list("[" + Array(repeating: "7, ", count: 20).joined() + "… 999980 more]"))
     }
 
+    @Test func listThatAStatementChangesIsToldAgain() throws {
+        let insert =
+            "<block type=\"lists_setIndex\" id=\"insert\"><mutation at=\"false\"/><field name=\"MODE\">INSERT</field>"
+            + "<field name=\"WHERE\">LAST</field><value name=\"LIST\">\(Block.get("list"))</value><value name=\"TO\">\(Block.number(7))</value></block>"
+        let recording = try recording(
+            Block.stack(Block.set("list", "<block type=\"lists_create_empty\"/>"), insert, Block.print(Block.get("list"))))
+        let value = try #require(recording.value(of: 0, at: recording.count - 1))
+        #expect(value.value == .list("[7]"))
+        #expect(value.writer.flatMap { recording.sites[$0].id } == "insert")
+        // Reading alone changes nothing.
+        #expect(recording.events(setting: 0).count == 2)
+    }
+
     @Test func longTextsAreCut() throws {
         let recording = try recording(Block.set("text", Block.text(String(repeating: "é", count: 500))))
         #expect(recording.value(of: 0, at: recording.count - 1)?.value == .text(String(repeating: "é", count: 200), isCut: true))

@@ -45,31 +45,44 @@ extension Lowering {
     }
 
     /// Tells the new value of a variable, which is in a register: for blocks that set it without `assign`.
-    public func traceWrite(of variable: Variable, from register: Register) {
+    public func traceWrite(of variable: Variable, from register: Register) { trace(.write, variable, register) }
+
+    private func trace(_ kind: TracePoint.Kind, _ variable: Variable, _ register: Register) {
         guard isTraced, isNamed(variable.name) else { return }
         var owner: Int?
         if case .register = variable.storage, !function.isMain { owner = function.number }
-        write(TracedVariable(name: variable.name, unit: unit.number, function: owner), register)
+        append(kind, TracedVariable(name: variable.name, unit: unit.number, function: owner), register)
+    }
+
+    /// Tells again what the variables hold that are plugged into the statement: it may have changed their lists and objects.
+    func traceChanges() {
+        guard isTraced else { return }
+        for input in block.inputs where input.tag == .value {
+            guard let variable = plainVariable(input.name) else { continue }
+            let mark = function.nextRegister
+            if case .register(let register) = read(variable) { trace(.reread, variable, register) }
+            function.nextRegister = mark
+        }
     }
 
     /// Tells the value of a parameter, or of the variable of a catch part, when it begins to exist.
     func traceWrite(ofLocal name: String, from register: Register) {
         guard isTraced, isNamed(name) else { return }
         let isShared = function.isMain || function.captured.contains(name.lowercased())
-        write(TracedVariable(name: name, unit: unit.number, function: isShared ? nil : function.number), register)
+        append(.write, TracedVariable(name: name, unit: unit.number, function: isShared ? nil : function.number), register)
     }
 
     /// Whether people gave the name: others begin with a control character.
     private func isNamed(_ name: String) -> Bool { name.utf8.first.map { $0 >= 0x20 } ?? false }
 
-    private func write(_ variable: TracedVariable, _ register: Register) {
+    private func append(_ kind: TracePoint.Kind, _ variable: TracedVariable, _ register: Register) {
         var variable = variable
         // Case does not tell variables apart.
         let key = variable.name.lowercased()
         variable.name = tracedNames[key] ?? variable.name
         tracedNames[key] = variable.name
         append(
-            TracePoint(.write, site: function.site, depth: function.traceDepth, operand: program.offset(of: variable)), register)
+            TracePoint(kind, site: function.site, depth: function.traceDepth, operand: program.offset(of: variable)), register)
     }
 
     private func append(_ point: TracePoint, _ register: Register = Register(0)) {

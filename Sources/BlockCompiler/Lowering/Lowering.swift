@@ -258,6 +258,7 @@ public final class Lowering {
                 entering(reference) {
                     traceEntry(.enterStatement)
                     let result = lowerStatement()
+                    traceChanges()
                     traceExit(reference, giving: result)
                 }
             }

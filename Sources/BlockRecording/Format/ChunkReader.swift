@@ -5,6 +5,8 @@ struct ChunkReader {
     /// Whether the events only say how things stood when the recording began.
     let isPrologue: Bool
     let eventCount: Int
+    /// Bytes of the texts, unpacked.
+    let textByteCount: Int
     private let texts: [String]
     private var reader: ByteReader
     private var lastSite = 0
@@ -12,15 +14,33 @@ struct ChunkReader {
     private let siteCount: Int
     private let variableCount: Int
 
+    /// Bytes that the texts of one chunk may take.
+    private static let mostTextBytes = 64 << 20
+
     /// Reads the head of a chunk in a file.
-    init(_ reader: ByteReader, siteCount: Int, variableCount: Int) throws(RecordingError) {
+    init(_ reader: ByteReader, dictionary: [UInt8], siteCount: Int, variableCount: Int) throws(RecordingError) {
         var reader = reader
         isPrologue = try reader.byte() & RecordingFormat.isPrologue != 0
         eventCount = try reader.count()
         let textCount = try reader.count()
+        var lengths: [Int] = []
+        var total = 0
+        for _ in 0..<textCount {
+            let length = try reader.varint()
+            guard length <= Self.mostTextBytes - total else { throw reader.failure("its texts are too long") }
+            total += length
+            lengths.append(length)
+        }
+        let range = try reader.part()
+        var packed = ByteReader(reader.bytes, range)
+        var bytes = try TextPacking.unpack(&packed, count: total, dictionary: dictionary[...])
         var texts: [String] = []
         texts.reserveCapacity(textCount)
-        for _ in 0..<textCount { texts.append(try reader.text()) }
+        for length in lengths {
+            texts.append(String(decoding: bytes.prefix(length), as: UTF8.self))
+            bytes = bytes.dropFirst(length)
+        }
+        textByteCount = total
         self.texts = texts
         self.reader = reader
         self.siteCount = siteCount
@@ -31,6 +51,7 @@ struct ChunkReader {
     init(_ chunk: EncodedChunk, siteCount: Int, variableCount: Int) {
         isPrologue = false
         eventCount = chunk.eventCount
+        textByteCount = 0
         texts = chunk.texts.map(\.text)
         reader = ByteReader(chunk.events)
         self.siteCount = siteCount

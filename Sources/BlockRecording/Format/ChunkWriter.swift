@@ -168,13 +168,23 @@ struct EncodedChunk {
 
     /// The content of its section.
     ///
-    /// - Parameter redact: takes secrets out of a text.
-    func section(isPrologue: Bool, redact: (String, _ isCut: Bool) -> String) -> [UInt8] {
+    /// - Parameters:
+    ///   - dictionary: what texts may be told by; the reader has it too.
+    ///   - redact: takes secrets out of a text.
+    func section(isPrologue: Bool, dictionary: [UInt8], redact: (String, _ isCut: Bool) -> String) -> [UInt8] {
         var writer = ByteWriter()
         writer.write(isPrologue ? RecordingFormat.isPrologue : 0)
         writer.write(varint: eventCount)
         writer.write(varint: texts.count)
-        for text in texts { writer.write(text: redact(text.text, text.isCut || text.text.hasSuffix("…"))) }
+        var bytes: [UInt8] = []
+        for text in texts {
+            let clean = redact(text.text, text.isCut || text.text.hasSuffix("…"))
+            writer.write(varint: clean.utf8.count)
+            bytes += clean.utf8
+        }
+        let packed = TextPacking.pack(bytes, dictionary: dictionary[...])
+        writer.write(varint: packed.count)
+        writer.write(packed)
         writer.write(events)
         return writer.bytes
     }

@@ -2,7 +2,7 @@
 ///
 ///     file     := magic version section* end
 ///     section  := tag:u8 length:varint payload
-///     chunk    := flags:u8 eventCount textCount (length bytes)* events
+///     chunk    := flags:u8 eventCount textCount length* packed:length texts events
 ///     event    := payload:5 kind:3 operands
 ///
 /// Numbers are LEB128 varints below 2^53. Chunks do not depend on each other: texts, the cache of numbers and the last block start anew.
@@ -16,6 +16,7 @@ enum RecordingFormat {
 
     enum Section: UInt8 {
         case file = 0x46
+        case phrases = 0x44
         case names = 0x4E
         case sites = 0x53
         case variables = 0x56
@@ -83,4 +84,7 @@ enum RecordingFormat {
     }
 
     static let isPrologue: UInt8 = 1
+
+    /// Bytes at the beginning of the main file that texts may be told by.
+    static let fileBytesInDictionary = 32 << 10
 }

@@ -26,9 +26,12 @@ public final class RunRecorder: TraceObserver {
     private var blocks = OpenBlocks()
     private var isFull = false
     private var lastUsers = ""
+    private var firstUsers = ""
     private var isAnswerDue = false
     private var isUserCall = false
     private let secretVariables: [Bool]
+    /// What each variable was last told to hold.
+    private var lastTold: [TracedValue?]
 
     private static let eventsInChunk = 8_192
     private static let bytesInChunk = 64 << 10
@@ -43,6 +46,7 @@ public final class RunRecorder: TraceObserver {
         self.settings = settings
         points = program.tracePoints
         base = RecordingBase(variables: program.tracedVariables)
+        lastTold = program.tracedVariables.map { _ in nil }
         secretVariables = program.tracedVariables.map { settings.isSecret($0.name) }
     }
 
@@ -65,8 +69,14 @@ public final class RunRecorder: TraceObserver {
             add(.enter(site: Int(point.site), isStatement: point.kind == .enterStatement))
         case .leave: if blocks.pop(frame: frame, depth: depth) { add(.leave(nil)) }
         case .leaveWithRegister, .leaveWithConstant: if blocks.pop(frame: frame, depth: depth) { add(.leave(value)) }
+        case .reread:
+            let variable = Int(point.operand)
+            guard lastTold[variable] != value else { return }
+            lastTold[variable] = value
+            add(.write(variable: variable, value))
         case .write:
             let variable = Int(point.operand)
+            lastTold[variable] = value
             if secretVariables[variable], case .text(let text, isCut: false) = value { settings.secrets.learn(text) }
             add(.write(variable: variable, value))
         }
@@ -132,11 +142,15 @@ public final class RunRecorder: TraceObserver {
 
     /// Records a call to the host.
     public func called(_ call: RunReport.Call) {
-        let arguments = ValueCoding.json(call.arguments)
         isAnswerDue = true
         isUserCall = call.name.hasPrefix("users.")
-        if isUserCall { settings.secrets.learn(arguments) }
-        add(.call(name: call.name, arguments: Self.cut(JSONWriter.text(settings.secrets.redact(.object(arguments))))))
+        var arguments = valueText
+        arguments.write(call.arguments)
+        add(.call(name: call.name, arguments: Self.cut(arguments.text)))
+    }
+
+    private var valueText: HostValueText {
+        HostValueText(hides: { [self] in hides(property: $0) }, hid: { [self] in hid($0) })
     }
 
     private func answered(_ answer: HostAnswer) {
@@ -144,7 +158,9 @@ public final class RunRecorder: TraceObserver {
         switch answer {
         case .ask: return
         case .value(let value):
-            add(.answer(Self.cut(JSONWriter.text(settings.secrets.redact(ValueCoding.json(value)))), isError: false))
+            var answer = valueText
+            answer.write(value)
+            add(.answer(Self.cut(answer.text), isError: false))
         case .error(let error): add(.answer(Self.cut(error.text), isError: true))
         case .unanswered(let message, _): add(.answer(Self.cut(message), isError: true))
         case .property, .unit, .wait, .stop: break
@@ -158,6 +174,7 @@ public final class RunRecorder: TraceObserver {
         guard let users = usersTable?() else { return }
         let text = JSONWriter.text(settings.secrets.redact(users))
         if text == lastUsers { return }
+        if lastUsers.isEmpty { firstUsers = text }
         lastUsers = text
         add(.users(text))
     }
@@ -207,6 +224,7 @@ public final class RunRecorder: TraceObserver {
         var ending = ending
         ending.totalEventCount = eventCount
         ending.isCut = isFull
+        let secrets = settings.secrets
         var names = NameTable()
         let sites = encodedSites(&names, files)
         let variables = encodedVariables(&names)
@@ -219,16 +237,18 @@ public final class RunRecorder: TraceObserver {
             content.write(file.bytes)
             writer.write(section: .file, content.bytes)
         }
+        let phrases = Array(secrets.redact(firstUsers).utf8)
+        let dictionary = TextPacking.phrases + phrases + (files.first?.bytes.prefix(RecordingFormat.fileBytesInDictionary) ?? [])
+        if !phrases.isEmpty { writer.write(section: .phrases, phrases) }
         writer.write(section: .names, names.encoded)
         writer.write(section: .sites, sites)
         writer.write(section: .variables, variables)
-        let secrets = settings.secrets
         func redact(_ text: String, isCut: Bool) -> String { secrets.redact(text, isCut: isCut) }
         if base.eventCount > 0 {
             ending.droppedEventCount = base.eventCount
-            writer.write(section: .chunk, base.prologue.section(isPrologue: true, redact: redact))
+            writer.write(section: .chunk, base.prologue.section(isPrologue: true, dictionary: dictionary, redact: redact))
         }
-        for chunk in held { writer.write(section: .chunk, chunk.section(isPrologue: false, redact: redact)) }
+        for chunk in held { writer.write(section: .chunk, chunk.section(isPrologue: false, dictionary: dictionary, redact: redact)) }
         var end = ByteWriter()
         end.write(text: ending.status)
         end.write(text: secrets.redact(Self.cut(ending.message)))

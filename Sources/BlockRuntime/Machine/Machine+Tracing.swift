@@ -7,6 +7,10 @@ extension Machine {
         let point = program.tracePoints[number]
         var value = TracedValue.undefined
         switch point.kind {
+        case .reread:
+            let held = registers[Int(instruction.pointee.a)]
+            guard held.isReference else { return }
+            value = heap.traced(held, for: observer)
         case .leaveWithRegister, .write: value = heap.traced(registers[Int(instruction.pointee.a)], for: observer)
         case .leaveWithConstant: value = heap.traced(program.constantMemory[Int(point.operand)], for: observer)
         case .enterFunction, .enterStatement, .enterValue, .leave: break

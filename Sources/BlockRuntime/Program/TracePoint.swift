@@ -16,6 +16,9 @@ public struct TracePoint: Sendable, Hashable {
         case leaveWithConstant
         /// A variable has a new value: that in the instruction's register.
         case write
+        /// A block that may have changed what a variable holds is done: the variable's value, in the instruction's register, is told
+        /// again. Only lists and objects can change that way.
+        case reread
     }
 
     /// What happens.
@@ -25,7 +28,7 @@ public struct TracePoint: Sendable, Hashable {
     /// How many traced blocks of the same function are around the block; a function's own point has 0.
     public var depth: Int32
     /// The function of `enterFunction`; the constant of `leaveWithConstant`, an offset into `Program.constants`; the variable of
-    /// `write`, an offset into `Program.tracedVariables`; else -1.
+    /// `write` and `reread`, an offset into `Program.tracedVariables`; else -1.
     public var operand: Int32
 
     /// Makes a point.

@@ -75,14 +75,17 @@ final class RunRecording {
 
     /// A file of the program without the secrets in it: its blocks stay where they are. Empty where that cannot be done.
     private func redacted(_ bytes: [UInt8], _ name: String) -> [UInt8] {
+        guard let original = try? ProgramFile(name, bytes: bytes).workspace else { return [] }
+        let shape = Self.shape(original)
+        func isGood(_ candidate: [UInt8]) -> Bool {
+            guard let workspace = try? ProgramFile(name, bytes: candidate).workspace else { return false }
+            return Self.shape(workspace) == shape && holdsNoSecret(workspace)
+        }
         let text = String(decoding: bytes, as: UTF8.self)
         let clean = secrets.redact(text)
-        if clean == text { return bytes }
-        guard let original = try? ProgramFile(name, bytes: bytes).workspace else { return [] }
-        let types = original.blocks.map(\.type)
-        func isSame(_ candidate: [UInt8]) -> Bool { (try? ProgramFile(name, bytes: candidate).workspace.blocks.map(\.type)) == types }
-        if isSame(Array(clean.utf8)) { return Array(clean.utf8) }
-        // The secret is a word of the format too: it is taken out of what people wrote only.
+        if clean == text && holdsNoSecret(original) { return bytes }
+        if isGood(Array(clean.utf8)) { return Array(clean.utf8) }
+        // The secret is a word of the format, or is written in another way: it is taken out of what people wrote only.
         var workspace = original
         for block in workspace.blocks.indices {
             for field in workspace.blocks[block].fields.indices {
@@ -94,6 +97,22 @@ final class RunRecording {
         }
         workspace.comments = []
         let written = WorkspaceXMLWriter().bytes(of: workspace)
-        return isSame(written) ? written : []
+        return isGood(written) ? written : []
+    }
+
+    private func holdsNoSecret(_ workspace: Workspace) -> Bool {
+        func isClean(_ text: String?) -> Bool { text.map { secrets.redact($0) == $0 } ?? true }
+        return workspace.comments.allSatisfy { isClean($0.text) }
+            && workspace.blocks.allSatisfy { block in
+                block.fields.allSatisfy { isClean($0.text) } && isClean(block.extra?.comment?.text) && isClean(block.extra?.data)
+                    && isClean(block.extra?.metadata)
+            }
+    }
+
+    /// What must stay the same when secrets are taken out: all but the texts of fields.
+    private static func shape(_ workspace: Workspace) -> [String] {
+        workspace.blocks.flatMap { block in
+            [block.type, "\(block.parent?.offset ?? -1)"] + block.fields.map(\.name) + block.inputs.map(\.name)
+        }
     }
 }
