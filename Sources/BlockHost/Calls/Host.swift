@@ -27,7 +27,7 @@ public final class Host {
     /// Makes the host of one run.
     public init(_ settings: HostSettings = HostSettings()) {
         self.settings = settings
-        let context = settings.context ?? RunContext()
+        let context = settings.context ?? .empty
         self.context = context
         isStrict = settings.context?.isStrict ?? true
         page = settings.page ?? InMemoryPage(context)

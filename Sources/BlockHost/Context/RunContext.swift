@@ -50,6 +50,9 @@ public struct RunContext: Sendable {
 
     /// Makes an empty context.
     public init() {}
+
+    /// The context of a run without one, made once for all.
+    static let empty = RunContext()
 }
 
 /// One answer of a stub.

@@ -7,9 +7,9 @@ public import OrderedJSON
 public final class InMemoryPage: Page {
     private let context: RunContext
     /// The window's location.
-    private let location: HostObject
+    private var location: HostObject { Self.merge(Self.usualLocation, context.location) }
     /// The document's sizes.
-    private let document: HostObject
+    private var document: HostObject { Self.merge(Self.usualDocument, context.document) }
 
     private static let usualLocation: JSONObject = [
         "href": "https://app.example.com/index.html", "origin": "https://app.example.com", "protocol": "https:",
@@ -20,8 +20,6 @@ public final class InMemoryPage: Page {
     /// Makes a page of what a context says of it.
     public init(_ context: RunContext = RunContext()) {
         self.context = context
-        location = Self.merge(Self.usualLocation, context.location)
-        document = Self.merge(Self.usualDocument, context.document)
     }
 
     private static func merge(_ usual: JSONObject, _ given: JSONObject) -> HostObject {

@@ -103,9 +103,40 @@ extension Heap {
 
     /// The items of a list as one text; undefined, null and holes are empty, and so is the list inside itself.
     func join(_ list: UnsafeMutablePointer<ListObject>, separator: UnsafeMutablePointer<TextObject>) throws(Fault) -> Value {
+        if let joined = try joinTexts(list.values, separator: TextUnits(separator)) { return joined }
         var builder = TextBuilder()
         try join(list, separator: TextUnits(separator), into: &builder)
         return try builder.text(in: self)
+    }
+
+    /// The items as one text when all of them are texts or empty: measured first, then copied once. Nil when there are others.
+    private func joinTexts(_ items: UnsafeMutableBufferPointer<Value>, separator: TextUnits) throws(Fault) -> Value? {
+        var count = separator.count * max(0, items.count - 1)
+        var isWide = separator.isWide && count > 0
+        for item in items {
+            if item.isText {
+                count += Int(item.text.pointee.count)
+                isWide = isWide || item.text.pointee.isWide && item.text.pointee.count > 0
+            } else if !item.readable.isNullOrUndefined {
+                return nil
+            }
+        }
+        // Texts of one unit are shared ones.
+        if count < 2 { return nil }
+        return try makeText(count: count, isWide: isWide) { room in
+            let width = isWide ? 1 : 0
+            var place = room
+            for offset in items.indices {
+                if offset > 0 && separator.count > 0 {
+                    copy(separator, to: place, isWide: isWide)
+                    place += separator.count << width
+                }
+                guard items[offset].isText else { continue }
+                let units = TextUnits(items[offset].text)
+                copy(units, to: place, isWide: isWide)
+                place += units.count << width
+            }
+        }
     }
 
     private func join(

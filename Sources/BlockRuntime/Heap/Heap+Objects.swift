@@ -1,11 +1,3 @@
-extension PropertyObject {
-    /// The bytes of `entries` and `slots`.
-    var partByteCount: Int {
-        Heap.blockSize(Int(capacity) * MemoryLayout<Entry>.stride)
-            + (slots == nil ? 0 : Heap.blockSize(MemoryLayout<UInt32>.stride << Int(slotBits)))
-    }
-}
-
 extension Heap {
     /// Objects of more properties than this are looked up through hashed slots.
     private static let scannedCount = 8
@@ -37,6 +29,25 @@ extension Heap {
         if let existing = existingKey(text) { return existing }
         state.pointee.keys.insert(text, flagged: text.pointee.header.flags & TextObject.isStatic == 0)
         return text
+    }
+
+    /// The key of a name that comes from outside, added when there is none.
+    func key(_ name: String) throws(Fault) -> UnsafeMutablePointer<TextObject> {
+        var name = name
+        let known = name.withUTF8 { bytes -> UnsafeMutablePointer<TextObject>? in
+            guard isASCII(bytes) else { return nil }
+            let hash = hashOfUnits(bytes)
+            return state.pointee.programKeys?.find(bytes, hash: hash) ?? state.pointee.keys.find(bytes, hash: hash)
+        }
+        if let known { return known }
+        return key(try makeText(name).text)
+    }
+
+    /// The value of a property that an object has by itself; nil where that needs a longer look.
+    @inline(__always)
+    func ownProperty(_ object: Value, _ key: Value) -> Value? {
+        guard object.isObject, key.isText, key.text.pointee.header.flags & TextObject.isKey != 0 else { return nil }
+        return property(object.object, key: key.text)
     }
 
     /// The value of a property; nil when there is none. `key` must come from `key(_:)` or `existingKey(_:)`.
@@ -105,11 +116,17 @@ extension Heap {
         object.pointee.deletedCount += 1
     }
 
+    /// Makes room for so many properties in an object that has none yet.
+    func reserveProperties(_ object: UnsafeMutablePointer<PropertyObject>, count: Int) throws(Fault) {
+        if count > 0, object.pointee.capacity == 0 { try growEntries(object, toHold: count) }
+    }
+
     /// Doubles the room for entries, or closes the gaps that deleted ones left.
-    private func growEntries(_ object: UnsafeMutablePointer<PropertyObject>) throws(Fault) {
+    @inline(never)
+    private func growEntries(_ object: UnsafeMutablePointer<PropertyObject>, toHold count: Int = 4) throws(Fault) {
         let stride = MemoryLayout<PropertyObject.Entry>.stride
         let old = Int(object.pointee.capacity)
-        let capacity = Int(object.pointee.deletedCount) * 2 > old ? old : max(4, old * 2)
+        let capacity = Int(object.pointee.deletedCount) * 2 > old ? old : max(count, old * 2)
         var slots: UnsafeMutablePointer<UInt32>?
         var slotBits = 0
         if capacity > Heap.scannedCount {

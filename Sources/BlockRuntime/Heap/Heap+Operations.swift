@@ -117,9 +117,8 @@ extension Heap {
         if _fastPath(list.isList && position.isNumber) {
             let number = position.number
             let count = Double(list.list.pointee.count)
-            if _fastPath(number >= 1 && number <= count) {
-                let offset = Int(number) &- 1
-                if Double(offset &+ 1) == number { return list.list.pointee.items.unsafelyUnwrapped[offset].readable }
+            if _fastPath(number >= 1 && number <= count), let place = wholeNumber(number) {
+                return list.list.pointee.items.unsafelyUnwrapped[place &- 1].readable
             }
         }
         return try getItemSlowly(list, position)
@@ -135,12 +134,9 @@ extension Heap {
     func setItem(_ list: Value, position: Value, to value: Value) throws(Fault) {
         if _fastPath(list.isList && position.isNumber) {
             let number = position.number
-            if _fastPath(number >= 1 && number <= Double(list.list.pointee.count)) {
-                let offset = Int(number) &- 1
-                if Double(offset &+ 1) == number {
-                    list.list.pointee.items.unsafelyUnwrapped[offset] = value
-                    return
-                }
+            if _fastPath(number >= 1 && number <= Double(list.list.pointee.count)), let place = wholeNumber(number) {
+                list.list.pointee.items.unsafelyUnwrapped[place &- 1] = value
+                return
             }
         }
         try setItemSlowly(list, position, value)
@@ -195,6 +191,18 @@ extension Heap {
             start = end + 1
             end = units.firstOffset(of: TextUnits(StaticTexts.unit(0x2E).text), from: start) ?? units.count
         }
+    }
+
+    /// `getPath` of a constant name whose parts between dots are known; none where it has no dots.
+    func getPath(_ object: Value, _ name: Value, parts: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
+        let direct = try get(object, name)
+        if parts.isEmpty || !direct.isUndefined { return direct }
+        var value = object
+        for part in parts {
+            guard isTruthy(value) else { return .undefined }
+            if let own = ownProperty(value, part) { value = own } else { value = try get(value, part) }
+        }
+        return value
     }
 
     func makeCell(_ value: Value) throws(Fault) -> Value {

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
 extension Heap {
     /// JavaScript's `object[key]`.
     func get(_ object: Value, _ key: Value) throws(Fault) -> Value {
@@ -106,18 +112,31 @@ extension Heap {
     }
 
     /// The `length` of a text or list; undefined for what has none.
+    @inline(__always)
     func length(_ value: Value) throws(Fault) -> Value {
         if value.isList { return Value(Int(value.list.pointee.count)) }
         if value.isText { return Value(Int(value.text.pointee.count)) }
-        return try get(value, makeText("length"))
+        return try lengthOfOther(value)
     }
+
+    @inline(never)
+    private func lengthOfOther(_ value: Value) throws(Fault) -> Value { try get(value, makeText("length")) }
 
     /// The 0-based offset that a number names on a list.
     @inline(__always)
     func listOffset(of number: Double) -> Int? {
         guard number >= 0 && number < 4_294_967_295 else { return nil }
-        let offset = Int(number)
-        return Double(offset) == number ? offset : nil
+        return wholeNumber(number)
+    }
+
+    /// A number of 0 up to 2^52 as an `Int`; nil when it is not whole.
+    ///
+    /// Adding 2^52 moves the whole part to the last bits of the double: cheaper than a conversion that has to be checked.
+    @inline(__always)
+    func wholeNumber(_ number: Double) -> Int? {
+        let shifted = number + 0x1p52
+        guard shifted - 0x1p52 == number else { return nil }
+        return Int(truncatingIfNeeded: shifted.bitPattern & 0xF_FFFF_FFFF_FFFF)
     }
 
     private func propertyOfList(_ list: UnsafeMutablePointer<ListObject>, key: UnsafeMutablePointer<TextObject>) throws(Fault) -> Value {
@@ -167,7 +186,7 @@ extension Heap {
     func isName(_ text: UnsafeMutablePointer<TextObject>, _ word: StaticString) -> Bool {
         let units = TextUnits(text)
         guard units.count == word.utf8CodeUnitCount && !units.isWide else { return false }
-        return word.withUTF8Buffer { $0.elementsEqual(units.narrow) }
+        return word.hasPointerRepresentation && memcmp(word.utf8Start, units.start, units.count) == 0
     }
 
     /// A key as an error message shows it.

@@ -24,6 +24,13 @@ extension Heap {
         return Value(text)
     }
 
+    /// A text of its own whose units `fill` writes, as wide as they are said to be.
+    func makeText(count: Int, isWide: Bool, fill: (UnsafeMutableRawPointer) -> Void) throws(Fault) -> Value {
+        let text = try makeText(count: count, isWide: isWide)
+        fill(text.pointee.units)
+        return Value(text)
+    }
+
     /// Room for a text of its own: its units follow the object.
     private func makeText(count: Int, isWide: Bool) throws(Fault) -> UnsafeMutablePointer<TextObject> {
         guard count <= Heap.longestText else { throw error(.rangeError, "Invalid string length") }
@@ -65,18 +72,12 @@ extension Heap {
     }
 
     func makeText(_ string: String) throws(Fault) -> Value {
-        let utf8 = string.utf8
-        if utf8.allSatisfy({ $0 < 0x80 }) {
-            if utf8.count == 1, let only = utf8.first { return StaticTexts.unit(only) }
-            return try makeNarrowText(count: utf8.count) { bytes in
-                var offset = 0
-                for byte in utf8 {
-                    bytes[offset] = byte
-                    offset += 1
-                }
-            }
+        var string = string
+        guard string.withUTF8({ isASCII($0) }) else { return try makeText(units: Array(string.utf16)) }
+        if string.utf8.count == 1, let only = string.utf8.first { return StaticTexts.unit(only) }
+        return try makeNarrowText(count: string.utf8.count) { room in
+            string.withUTF8 { bytes in if let start = bytes.baseAddress { room.update(from: start, count: bytes.count) } }
         }
-        return try makeText(units: Array(string.utf16))
     }
 
     /// The units from `start` up to `end`, 0-based and within the text.
@@ -93,10 +94,29 @@ extension Heap {
     ///
     /// Long results share a growing buffer with their left part when that part ends where the buffer's use ends: a loop
     /// that appends costs O(units appended).
+    @inline(__always)
     func concatenate(_ left: UnsafeMutablePointer<TextObject>, _ right: UnsafeMutablePointer<TextObject>) throws(Fault) -> Value {
-        let (a, b) = (TextUnits(left), TextUnits(right))
-        if b.count == 0 { return Value(left) }
-        if a.count == 0 { return Value(right) }
+        if right.pointee.count == 0 { return Value(left) }
+        if left.pointee.count == 0 { return Value(right) }
+        return try concatenate(left, units: TextUnits(right))
+    }
+
+    /// The texts of two values one after the other.
+    @inline(never)
+    func concatenateTexts(_ left: Value, _ right: Value) throws(Fault) -> Value {
+        guard left.isText, right.isNumber, left.text.pointee.count > 0 else { return try concatenate(text(left).text, text(right).text) }
+        // The digits need no text of their own.
+        return try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 40) { buffer throws(Fault) in
+            // Invariant: the buffer was asked for with a capacity above zero, so it has an address.
+            let start = buffer.baseAddress.unsafelyUnwrapped
+            return try concatenate(left.text, units: TextUnits(narrow: start, count: writeNumber(right.number, into: start)))
+        }
+    }
+
+    /// A text and units after it; neither is empty.
+    @inline(never)
+    private func concatenate(_ left: UnsafeMutablePointer<TextObject>, units b: TextUnits) throws(Fault) -> Value {
+        let a = TextUnits(left)
         let count = a.count + b.count
         guard count <= Heap.longestText else { throw error(.rangeError, "Invalid string length") }
         let isWide = a.isWide || b.isWide

@@ -31,12 +31,17 @@ struct Heap {
         var wantsCollection = false
         var keys: KeyTable
         var programKeys: KeyTable?
+        /// Where small objects and parts are.
+        var pool = CellPool()
+        /// The list of the blocks that are no cells.
+        var firstBlock: UnsafeMutablePointer<LargeBlock>?
+        /// Bytes of the pool that are charged although no cell uses them: what fragmentation takes beyond what is normal.
+        var fragmentedByteCount = 0
         let extras: Extras
     }
 
     /// What a heap needs rarely, kept in Swift's own collections.
     final class Extras {
-        var markStack: [UnsafeMutablePointer<ObjectHeader>] = []
         var regularExpressions: [RegularExpression?] = []
         var freeRegularExpressions: [Int] = []
         /// Values that live as long as the run: the program's shared objects and what the host holds on to.
@@ -52,13 +57,15 @@ struct Heap {
         /// When the run has to end, on the clock that only goes forward.
         var deadline: Double?
         /// Steps inside operations until the next look at the two.
-        var stepsToLook = 0
+        @exclusivity(unchecked) var stepsToLook = 0
         var random = RandomGenerator(seed: 1)
         var now = 0.0
         var timeZone = TimeZoneRules.utc
     }
 
-    static let smallestThreshold = 8 << 20
+    /// Bytes of garbage that may gather in a small heap: few enough to stay in the processor's second cache, where sweeping them and
+    /// using them again costs a fraction.
+    static let smallestThreshold = 1 << 20
 
     init(byteLimit: Int, fuel: UnsafeMutablePointer<Int>, programKeys: KeyTable?) {
         state = .allocate(capacity: 1)
@@ -70,12 +77,15 @@ struct Heap {
 
     /// Frees every object and the heap itself.
     func destroy() {
-        var object = state.pointee.firstObject
-        while let current = object {
-            object = current.pointee.next
-            release(current)
-        }
-        assert(state.pointee.objectCount == 0 && state.pointee.byteCount == 0, "the heap's account does not end at zero")
+        #if DEBUG
+            var object = state.pointee.firstObject
+            while let current = object {
+                object = current.pointee.next
+                release(current)
+            }
+            assert(state.pointee.objectCount == 0 && state.pointee.byteCount == 0, "the heap's account does not end at zero")
+        #endif
+        destroyMemory()
         state.pointee.keys.destroy()
         state.deinitialize(count: 1)
         state.deallocate()
@@ -84,12 +94,6 @@ struct Heap {
     var extras: Extras { state.pointee.extras }
 
     // MARK: Allocation
-
-    /// The bytes that `malloc` takes for so many: a word of its own, in steps of 16.
-    ///
-    /// - Source: glibc, malloc/malloc.c, `request2size`.
-    @inline(__always)
-    static func blockSize(_ byteCount: Int) -> Int { byteCount == 0 ? 0 : max(32, (byteCount + 23) & ~15) }
 
     /// Adds bytes to the account; asks for a collection when it is time for one.
     @inline(__always)
@@ -127,11 +131,13 @@ struct Heap {
     func allocate<Object>(_ type: Object.Type, extraByteCount: Int = 0) throws(Fault) -> UnsafeMutablePointer<Object> {
         let byteCount = MemoryLayout<Object>.size + extraByteCount
         try charge(Heap.blockSize(byteCount))
-        guard let memory = malloc(byteCount) else {
+        guard let memory = takeMemory(byteCount: byteCount) else {
             state.pointee.byteCount -= Heap.blockSize(byteCount)
             throw .limit(.memory)
         }
-        state.pointee.objectCount += 1
+        #if DEBUG
+            state.pointee.objectCount += 1
+        #endif
         return memory.assumingMemoryBound(to: Object.self)
     }
 
@@ -146,7 +152,7 @@ struct Heap {
     /// Room for a part of an object that grows on its own; charged.
     func allocatePart(byteCount: Int) throws(Fault) -> UnsafeMutableRawPointer {
         try charge(Heap.blockSize(byteCount))
-        guard let memory = malloc(byteCount) else {
+        guard let memory = takeMemory(byteCount: byteCount) else {
             state.pointee.byteCount -= Heap.blockSize(byteCount)
             throw .limit(.memory)
         }
@@ -159,7 +165,7 @@ struct Heap {
     {
         let more = Heap.blockSize(byteCount) - Heap.blockSize(oldByteCount)
         try charge(more)
-        guard let memory = realloc(part, byteCount) else {
+        guard let memory = moveMemory(part, from: oldByteCount, to: byteCount) else {
             state.pointee.byteCount -= more
             throw .limit(.memory)
         }
@@ -167,7 +173,8 @@ struct Heap {
     }
 
     func freePart(_ part: UnsafeMutableRawPointer?, byteCount: Int) {
-        free(part)
+        guard let part else { return }
+        giveBackMemory(part, byteCount: byteCount)
         state.pointee.byteCount -= Heap.blockSize(byteCount)
     }
 
@@ -196,115 +203,4 @@ struct Heap {
 
     /// Bytes that work outside of the heap's objects may take beyond the limit.
     static let workingByteCount = 32 << 20
-
-    // MARK: Collection
-
-    /// Frees what neither `roots` nor anything they lead to refers to.
-    func collect(roots: (_ mark: (Value) -> Void) -> Void) {
-        roots { mark($0) }
-        for value in extras.pinned { mark(value) }
-        drainMarkStack()
-        sweep()
-        state.pointee.byteCountAfterCollection = state.pointee.byteCount
-        let live = state.pointee.byteCount
-        let room = max(Heap.smallestThreshold, live)
-        state.pointee.collectionThreshold = min(live + room, max(live, state.pointee.byteLimit))
-        if state.pointee.wantsCollection {
-            state.pointee.wantsCollection = false
-            state.pointee.fuel.pointee += state.pointee.fuelTakenBack
-        }
-    }
-
-    @inline(__always)
-    private func mark(_ value: Value) {
-        guard value.isHeapObject, !value.header.pointee.isMarked else { return }
-        value.header.pointee.isMarked = true
-        extras.markStack.append(value.header)
-    }
-
-    private func drainMarkStack() {
-        while let header = extras.markStack.popLast() {
-            let memory = UnsafeMutableRawPointer(header)
-            switch header.pointee.kind {
-            case .text:
-                memory.assumingMemoryBound(to: TextObject.self).pointee.buffer?.pointee.header.isMarked = true
-            case .textBuffer: break
-            case .cell: mark(memory.assumingMemoryBound(to: CellObject.self).pointee.value)
-            case .list:
-                let list = memory.assumingMemoryBound(to: ListObject.self).pointee
-                if let items = list.items { for offset in 0..<Int(list.count) { mark(items[offset]) } }
-                if let strays = list.strays { mark(Value(strays)) }
-            case .plainObject, .error, .date, .regularExpression, .callback:
-                let object = memory.assumingMemoryBound(to: PropertyObject.self).pointee
-                mark(object.payload)
-                mark(object.payload2)
-                if let entries = object.entries {
-                    for offset in 0..<Int(object.count) {
-                        mark(entries[offset].key)
-                        mark(entries[offset].value)
-                    }
-                }
-            }
-        }
-    }
-
-    private func sweep() {
-        var keys = state.pointee.keys
-        keys.removeUnmarked()
-        var link: UnsafeMutablePointer<UnsafeMutablePointer<ObjectHeader>?> = pointerToFirst
-        while let object = link.pointee {
-            if object.pointee.isMarked {
-                object.pointee.isMarked = false
-                link = UnsafeMutableRawPointer(object).assumingMemoryBound(to: UnsafeMutablePointer<ObjectHeader>?.self)
-            } else {
-                link.pointee = object.pointee.next
-                release(object)
-            }
-        }
-        state.pointee.keys = keys
-    }
-
-    /// The address of `firstObject`; `next` is the first word of every header, so both are walked alike.
-    private var pointerToFirst: UnsafeMutablePointer<UnsafeMutablePointer<ObjectHeader>?> {
-        UnsafeMutableRawPointer(state).advanced(by: MemoryLayout<State>.offset(of: \State.firstObject) ?? 0)
-            .assumingMemoryBound(to: UnsafeMutablePointer<ObjectHeader>?.self)
-    }
-
-    /// Gives back the memory of one object that is no longer in the list.
-    private func release(_ header: UnsafeMutablePointer<ObjectHeader>) {
-        let memory = UnsafeMutableRawPointer(header)
-        var byteCount = 0
-        switch header.pointee.kind {
-        case .text:
-            let text = memory.assumingMemoryBound(to: TextObject.self)
-            byteCount = MemoryLayout<TextObject>.size
-            if text.pointee.buffer == nil { byteCount += Int(text.pointee.count) << (text.pointee.isWide ? 1 : 0) }
-            byteCount = Heap.blockSize(byteCount)
-        case .textBuffer:
-            byteCount = Heap.blockSize(TextBuffer.headerByteCount + memory.assumingMemoryBound(to: TextBuffer.self).pointee.capacity)
-        case .cell: byteCount = Heap.blockSize(MemoryLayout<CellObject>.size)
-        case .list:
-            let list = memory.assumingMemoryBound(to: ListObject.self)
-            byteCount = Heap.blockSize(MemoryLayout<ListObject>.size)
-            byteCount += Heap.blockSize(Int(list.pointee.capacity) * MemoryLayout<Value>.stride)
-            free(list.pointee.items)
-        case .plainObject, .error, .date, .regularExpression, .callback:
-            let object = memory.assumingMemoryBound(to: PropertyObject.self)
-            byteCount = Heap.blockSize(MemoryLayout<PropertyObject>.size) + object.pointee.partByteCount
-            free(object.pointee.entries)
-            free(object.pointee.slots)
-            if header.pointee.kind == .regularExpression { forgetRegularExpression(Int(object.pointee.payload.number)) }
-        }
-        state.pointee.byteCount -= byteCount
-        state.pointee.objectCount -= 1
-        #if DEBUG
-            memset(memory, 0xDB, header.pointee.kind == .textBuffer ? TextBuffer.headerByteCount : MemoryLayout<ObjectHeader>.size)
-        #endif
-        free(memory)
-    }
-
-    private func forgetRegularExpression(_ number: Int) {
-        extras.regularExpressions[number] = nil
-        extras.freeRegularExpressions.append(number)
-    }
 }

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
 /// A set of texts in which equal texts are one: property names compare by address.
 ///
 /// Open addressing over raw memory. A run has two: the program's constants (shared by its machines, read-only) and the
@@ -17,6 +23,21 @@ struct KeyTable: @unchecked Sendable {
         var slot = Int(hashOfText(text)) & (capacity - 1)
         while let candidate = slots[slot] {
             if candidate == text || textsAreEqual(candidate, text) { return candidate }
+            slot = (slot + 1) & (capacity - 1)
+        }
+        return nil
+    }
+
+    /// The text of the table that has the units of an ASCII text.
+    func find(_ units: UnsafeBufferPointer<UInt8>, hash: UInt32) -> UnsafeMutablePointer<TextObject>? {
+        guard let slots else { return nil }
+        var slot = Int(hash) & (capacity - 1)
+        while let candidate = slots[slot] {
+            if candidate.pointee.hash == hash, Int(candidate.pointee.count) == units.count, !candidate.pointee.isWide,
+                units.baseAddress.map({ memcmp(candidate.pointee.units, $0, units.count) == 0 }) ?? true
+            {
+                return candidate
+            }
             slot = (slot + 1) & (capacity - 1)
         }
         return nil

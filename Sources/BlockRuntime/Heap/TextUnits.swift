@@ -17,6 +17,11 @@ struct TextUnits {
         isWide = text.pointee.isWide
     }
 
+    /// Latin-1 units that are no text's.
+    init(narrow start: UnsafeMutablePointer<UInt8>, count: Int) {
+        self.init(start: UnsafeMutableRawPointer(start), count: count, isWide: false)
+    }
+
     private init(start: UnsafeMutableRawPointer, count: Int, isWide: Bool) {
         self.start = start
         self.count = count
@@ -86,6 +91,20 @@ struct TextUnits {
         return nil
     }
 
+    /// The 0-based offset of the first unit at or after `offset`, which is within the text, that is a given one; the text is Latin-1.
+    @inline(__always)
+    func firstOffset(ofUnit unit: UInt8, from offset: Int) -> Int? {
+        // Pieces are short as a rule: a few units are looked at before the library is called.
+        let bytes = start.assumingMemoryBound(to: UInt8.self)
+        let near = min(offset + 12, count)
+        var place = offset
+        while place < near {
+            if bytes[place] == unit { return place }
+            place += 1
+        }
+        return memchr(bytes + place, Int32(unit), count - place).map { $0 - start }
+    }
+
     /// The 0-based offset of the last place at or before `offset` where `needle` stands.
     func lastOffset(of needle: TextUnits, from offset: Int = .max) -> Int? {
         var place = min(count - needle.count, offset)
@@ -108,11 +127,7 @@ func textsAreEqual(_ left: UnsafeMutablePointer<TextObject>, _ right: UnsafeMuta
     guard left.pointee.count == right.pointee.count else { return false }
     if left.pointee.hash != 0 && right.pointee.hash != 0 && left.pointee.hash != right.pointee.hash { return false }
     let first = TextUnits(left), second = TextUnits(right)
-    if first.isWide == second.isWide {
-        let byteCount = first.count << (first.isWide ? 1 : 0)
-        return UnsafeRawBufferPointer(start: first.start, count: byteCount)
-            .elementsEqual(UnsafeRawBufferPointer(start: second.start, count: byteCount))
-    }
+    if first.isWide == second.isWide { return memcmp(first.start, second.start, first.count << (first.isWide ? 1 : 0)) == 0 }
     for offset in 0..<first.count where first[offset] != second[offset] { return false }
     return true
 }
@@ -120,6 +135,10 @@ func textsAreEqual(_ left: UnsafeMutablePointer<TextObject>, _ right: UnsafeMuta
 /// Orders two texts by their units, as JavaScript's `<` does.
 func compareTexts(_ left: UnsafeMutablePointer<TextObject>, _ right: UnsafeMutablePointer<TextObject>) -> Int {
     let first = TextUnits(left), second = TextUnits(right)
+    if !first.isWide && !second.isWide {
+        let order = memcmp(first.start, second.start, min(first.count, second.count))
+        return order != 0 ? Int(order) : first.count - second.count
+    }
     for offset in 0..<min(first.count, second.count) {
         let (a, b) = (first[offset], second[offset])
         if a != b { return a < b ? -1 : 1 }
@@ -131,9 +150,23 @@ func compareTexts(_ left: UnsafeMutablePointer<TextObject>, _ right: UnsafeMutab
 func hashOfText(_ text: UnsafeMutablePointer<TextObject>) -> UInt32 {
     if text.pointee.hash != 0 { return text.pointee.hash }
     let units = TextUnits(text)
-    var hash: UInt32 = 2_166_136_261
-    for offset in 0..<units.count { hash = (hash ^ UInt32(units[offset])) &* 16_777_619 }
-    hash ^= hash >> 15
-    text.pointee.hash = hash == 0 ? 1 : hash
+    text.pointee.hash = units.isWide ? hashOfUnits(units.wide) : hashOfUnits(units.narrow)
     return text.pointee.hash
+}
+
+/// The hash of units as `hashOfText` gives it.
+@inline(__always)
+func hashOfUnits<Unit: FixedWidthInteger & UnsignedInteger>(_ units: UnsafeBufferPointer<Unit>) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261
+    for unit in units { hash = (hash ^ UInt32(truncatingIfNeeded: unit)) &* 16_777_619 }
+    hash ^= hash >> 15
+    return hash == 0 ? 1 : hash
+}
+
+/// Whether every byte is ASCII.
+@inline(__always)
+func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var all: UInt8 = 0
+    for byte in bytes { all |= byte }
+    return all < 0x80
 }

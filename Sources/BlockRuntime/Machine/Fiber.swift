@@ -25,15 +25,15 @@ final class Fiber {
     /// Tells it apart from the machine's other fibers, in the order in which they were made.
     var number = 0
     /// Where to go on.
-    var pc: UnsafePointer<Instruction>
+    @exclusivity(unchecked) var pc: UnsafePointer<Instruction>
     /// The running function's first register, as an offset into `registers`.
-    var base = 0
+    @exclusivity(unchecked) var base = 0
     /// The variables of the unit that runs.
-    var variables: UnsafeMutablePointer<ListObject>
+    @exclusivity(unchecked) var variables: UnsafeMutablePointer<ListObject>
     /// An error to be thrown where it goes on.
-    var pendingError: Value?
+    @exclusivity(unchecked) var pendingError: Value?
     /// Where that error was thrown, when it left a call before and was reported there already.
-    var pendingTrace: [RuntimeError.Place]?
+    @exclusivity(unchecked) var pendingTrace: [RuntimeError.Place]?
     /// What to tell when it ends.
     var completion: Completion
     /// Calls around its first one: those of the fibers that wait for it.

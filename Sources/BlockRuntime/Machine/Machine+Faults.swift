@@ -14,7 +14,7 @@ extension Machine {
         case .thrown(let value):
             note(value)
             tellThrown(value, in: fiber)
-            unwind(fiber, to: value, trace: trace(of: fiber))
+            unwind(fiber, to: value)
             return nil
         }
     }
@@ -67,12 +67,16 @@ extension Machine {
     }
 
     /// Takes an error to its handler, or out of the fiber.
-    private func unwind(_ fiber: Fiber, to value: Value, trace: [RuntimeError.Place]) {
+    ///
+    /// - Parameter trace: where it was thrown; nil for where the fiber stands. An error that finds a handler needs none, so it is only
+    ///   made for others: the frames that were left are still in their places then.
+    private func unwind(_ fiber: Fiber, to value: Value, trace given: [RuntimeError.Place]? = nil) {
+        let (pc, frameCount) = (fiber.pc, fiber.frameCount)
+        var trace: [RuntimeError.Place] { given ?? self.trace(of: fiber, from: pc, frameCount: frameCount) }
         while true {
             let frame = fiber.frames[fiber.frameCount - 1]
-            let function = program.functions[Int(frame.function)]
             let offset = fiber.pc - UnsafePointer(code) - 1
-            if let handler = function.handlers.first(where: { $0.guarded.contains(offset) }) {
+            if let handler = program.functions[Int(frame.function)].handlers.first(where: { $0.guarded.contains(offset) }) {
                 fiber.registers[fiber.base + handler.register] = value
                 fiber.pc = UnsafePointer(code + handler.target)
                 return
@@ -95,10 +99,12 @@ extension Machine {
     }
 
     /// The blocks that led to where a fiber stands; at most 100.
-    func trace(of fiber: Fiber) -> [RuntimeError.Place] {
+    func trace(of fiber: Fiber) -> [RuntimeError.Place] { trace(of: fiber, from: fiber.pc, frameCount: fiber.frameCount) }
+
+    private func trace(of fiber: Fiber, from pc: UnsafePointer<Instruction>, frameCount: Int) -> [RuntimeError.Place] {
         var places: [RuntimeError.Place] = []
-        var address = fiber.pc
-        var number = fiber.frameCount - 1
+        var address = pc
+        var number = frameCount - 1
         while number >= 0 && places.count < 100 {
             let frame = fiber.frames[number]
             let offset = address - UnsafePointer(code) - 1

@@ -143,8 +143,9 @@ extension Machine {
             return Value(list)
         case .object(let object):
             let result = try heap.makeObject()
+            try heap.reserveProperties(result, count: object.properties.count)
             for (name, value) in object.properties {
-                try heap.setProperty(result, key: heap.key(heap.makeText(name).text), to: importValue(value))
+                try heap.setProperty(result, key: heap.key(name), to: importValue(value))
             }
             return Value(result)
         case .date(let time): return Value(try heap.makeObject(.date, payload: Value(DateArithmetic.timeClip(time))))

@@ -23,9 +23,14 @@ extension Machine {
         let k = UnsafePointer(program.constantMemory)
         let natives = UnsafePointer(program.nativeBodies)
         let entries = UnsafePointer(self.entries)
+        let parts = UnsafePointer(program.partsOfConstants)
         var pc = fiber.pc
         var r = fiber.registers + fiber.base
         var v = fiber.variables.pointee.items ?? r
+        // Where the next call is noted, and what calls may use before their stacks grow.
+        var frame = fiber.frames + fiber.frameCount
+        var frameEnd = fiber.frames + fiber.frameCapacity
+        var registerEnd = fiber.registers + fiber.registerCapacity
 
         do throws(Fault) {
             while true {
@@ -144,7 +149,7 @@ extension Machine {
                         // Where a limit stops the run is the loop's own block, not the one it jumps to.
                         let target = pc
                         pc = i + 1
-                        save(fiber, pc, r)
+                        save(fiber, pc, r, frame)
                         try safepoint(fiber)
                         pc = target
                     }
@@ -197,7 +202,7 @@ extension Machine {
                     if _slowPath(fuel.pointee < 0) {
                         let target = pc
                         pc = i + 1
-                        save(fiber, pc, r)
+                        save(fiber, pc, r, frame)
                         try safepoint(fiber)
                         pc = target
                     }
@@ -218,18 +223,19 @@ extension Machine {
                     if _slowPath(fuel.pointee < 0) {
                         let target = pc
                         pc = i + 1
-                        save(fiber, pc, r)
+                        save(fiber, pc, r, frame)
                         try safepoint(fiber)
                         pc = target
                     }
                 case .forStep:
-                    let (x, step, limit) = (r[Int(i.pointee.a)], r[Int(i.pointee.c)], r[Int(i.pointee.b)])
                     let goesOn: Bool
-                    if _fastPath(Value.areNumbers(x, step) && limit.isNumber && i.pointee.a != i.pointee.b) {
-                        let next = x.number + step.number
-                        r[Int(i.pointee.a)] = Value(next)
-                        goesOn = step.number >= 0 ? next <= limit.number : next >= limit.number
+                    let sum = r.number(i.pointee.a) + r.number(i.pointee.c)
+                    // Whichever is no number makes a comparison with it false.
+                    if _fastPath(sum <= r.number(i.pointee.b) && r.number(i.pointee.c) >= 0 && i.pointee.a != i.pointee.b) {
+                        r[Int(i.pointee.a)] = Value(sum)
+                        goesOn = true
                     } else {
+                        let (x, step, limit) = (r[Int(i.pointee.a)], r[Int(i.pointee.c)], r[Int(i.pointee.b)])
                         let next = try heap.add(x, step)
                         goesOn = try heap.forGoesOn(next, i.pointee.a == i.pointee.b ? next : limit, step: step)
                         r[Int(i.pointee.a)] = next
@@ -239,7 +245,7 @@ extension Machine {
                     if _slowPath(fuel.pointee < 0) {
                         let target = pc
                         pc = i + 1
-                        save(fiber, pc, r)
+                        save(fiber, pc, r, frame)
                         try safepoint(fiber)
                         pc = target
                     }
@@ -256,7 +262,7 @@ extension Machine {
                     if _slowPath(fuel.pointee < 0) {
                         let target = pc
                         pc = i + 1
-                        save(fiber, pc, r)
+                        save(fiber, pc, r, frame)
                         try safepoint(fiber)
                         pc = target
                     }
@@ -275,40 +281,39 @@ extension Machine {
                     fuel.pointee &-= 1
                     if _slowPath(fuel.pointee < 0) {
                         // The call has not happened yet: a collection must see its arguments, which its window holds.
-                        save(fiber, pc, r)
+                        save(fiber, pc, r, frame)
                         try safepoint(fiber)
                     }
                     let callee = entries + Int(i.pointee.bc)
                     r += Int(i.pointee.a)
-                    if _slowPath(
-                        r + callee.pointee.registerCount > fiber.registers + fiber.registerCapacity
-                            || fiber.frameCount == fiber.frameCapacity)
-                    {
+                    if _slowPath(r + callee.pointee.registerCount > registerEnd || frame == frameEnd) {
                         let offset = r - fiber.registers
+                        fiber.frameCount = frame - fiber.frames
                         if fiber.frameCount >= frameLimit {
                             r -= Int(i.pointee.a)
                             throw .limit(.depth)
                         }
                         try grow(fiber, toHold: offset + callee.pointee.registerCount)
                         r = fiber.registers + offset
+                        frame = fiber.frames + fiber.frameCount
+                        frameEnd = fiber.frames + fiber.frameCapacity
+                        registerEnd = fiber.registers + fiber.registerCapacity
                     }
-                    fiber.frames[fiber.frameCount] = Fiber.Frame(
+                    frame.pointee = Fiber.Frame(
                         returnAddress: pc, shift: Int32(i.pointee.a), function: i.pointee.bc, callerVariables: nil)
-                    fiber.frameCount += 1
+                    frame += 1
                     pc = callee.pointee.code
                 case .return_, .finish:
                     r[0] = r[Int(i.pointee.a)]
-                    fiber.frameCount -= 1
-                    let frame = fiber.frames[fiber.frameCount]
-                    guard let returnAddress = frame.returnAddress else {
-                        fiber.frameCount = 1
-                        save(fiber, pc, r)
+                    guard let returnAddress = (frame - 1).pointee.returnAddress else {
+                        save(fiber, pc, r, frame)
                         return .finished
                     }
+                    frame -= 1
                     pc = returnAddress
-                    r -= Int(frame.shift)
-                    if _slowPath(frame.callerVariables != nil) {
-                        fiber.variables = frame.callerVariables ?? fiber.variables
+                    r -= Int(frame.pointee.shift)
+                    if _slowPath(frame.pointee.callerVariables != nil) {
+                        fiber.variables = frame.pointee.callerVariables ?? fiber.variables
                         v = fiber.variables.pointee.items ?? r
                     }
                 case .throw_: throw .thrown(r[Int(i.pointee.a)])
@@ -316,12 +321,12 @@ extension Machine {
                     r[Int(i.pointee.a)] = try natives[Int(i.pointee.bc)](heap, r + Int(i.pointee.a), Int(i.pointee.n))
                 case .hostCall:
                     pendingSite = Int(i.pointee.bc)
-                    save(fiber, pc, r)
+                    save(fiber, pc, r, frame)
                     pendingRegister = fiber.base + Int(i.pointee.a)
                     return .called
                 case .await:
                     if !(queue.isEmpty && starting.isEmpty) {
-                        save(fiber, pc, r)
+                        save(fiber, pc, r, frame)
                         queue.append(.fiber(fiber), turns: Int(i.pointee.n))
                         return .yielded
                     }
@@ -329,47 +334,74 @@ extension Machine {
                 case .statement:
                     (fuel + 1).pointee &+= 1
                     if _slowPath((fuel + 1).pointee == (fuel + 2).pointee) {
-                        save(fiber, pc, r)
+                        save(fiber, pc, r, frame)
                         return .paused
                     }
                 case .breakpoint:
                     (fuel + 1).pointee &+= 1
-                    save(fiber, pc, r)
+                    save(fiber, pc, r, frame)
                     return .paused
                 case .trace: pass(i, r, in: fiber)
                 case .makeCallback:
                     r[Int(i.pointee.a)] = try heap.makeCallback(
                         function: Int(i.pointee.bc), variables: fiber.variables, cells: r + Int(i.pointee.a), count: Int(i.pointee.n))
                 case .gather:
-                    save(fiber, pc, r)
+                    save(fiber, pc, r, frame)
                     try gather(fiber, register: fiber.base + Int(i.pointee.a), turns: Int(i.pointee.n))
                     return .yielded
 
                 // MARK: Values on the heap
                 case .makeList: r[Int(i.pointee.a)] = try heap.makeList(items: r + Int(i.pointee.a), count: Int(i.pointee.bc))
                 case .makeObject: r[Int(i.pointee.a)] = Value(try heap.makeObject())
-                case .getProperty: r[Int(i.pointee.a)] = try heap.get(r[Int(i.pointee.b)], r[Int(i.pointee.c)])
-                case .setProperty: try heap.set(r[Int(i.pointee.a)], r[Int(i.pointee.b)], to: r[Int(i.pointee.c)])
+                case .getProperty:
+                    let (object, key) = (r[Int(i.pointee.b)], r[Int(i.pointee.c)])
+                    if let value = heap.ownProperty(object, key) {
+                        r[Int(i.pointee.a)] = value
+                    } else {
+                        r[Int(i.pointee.a)] = try heap.get(object, key)
+                    }
+                case .setProperty:
+                    let (object, key) = (r[Int(i.pointee.a)], r[Int(i.pointee.b)])
+                    if _fastPath(object.isObject && key.isText && object.header.pointee.kind == .plainObject) {
+                        try heap.setProperty(object.object, key: heap.key(key.text), to: r[Int(i.pointee.c)])
+                    } else {
+                        try heap.set(object, key, to: r[Int(i.pointee.c)])
+                    }
                 case .getItem: r[Int(i.pointee.a)] = try heap.getItem(r[Int(i.pointee.b)], position: r[Int(i.pointee.c)])
                 case .setItem: try heap.setItem(r[Int(i.pointee.a)], position: r[Int(i.pointee.b)], to: r[Int(i.pointee.c)])
                 case .length: r[Int(i.pointee.a)] = try heap.length(r[Int(i.pointee.b)])
                 case .concatenate:
-                    r[Int(i.pointee.a)] = try heap.concatenate(heap.text(r[Int(i.pointee.b)]).text, heap.text(r[Int(i.pointee.c)]).text)
-                case .getPath: r[Int(i.pointee.a)] = try heap.getPath(r[Int(i.pointee.b)], k[Int(i.pointee.c)])
+                    let (left, right) = (r[Int(i.pointee.b)], r[Int(i.pointee.c)])
+                    if _fastPath(left.isText && right.isText) {
+                        r[Int(i.pointee.a)] = try heap.concatenate(left.text, right.text)
+                    } else {
+                        r[Int(i.pointee.a)] = try heap.concatenateTexts(left, right)
+                    }
+                case .getPath:
+                    let (object, name) = (r[Int(i.pointee.b)], k[Int(i.pointee.c)])
+                    if let value = heap.ownProperty(object, name), !value.isUndefined {
+                        r[Int(i.pointee.a)] = value
+                    } else {
+                        r[Int(i.pointee.a)] = try heap.getPath(object, name, parts: parts[Int(i.pointee.c)])
+                    }
                 case .push: try heap.push(r[Int(i.pointee.b)], onto: r[Int(i.pointee.a)])
                 }
             }
         } catch {
-            save(fiber, pc, r)
+            save(fiber, pc, r, frame)
             return .fault(error)
         }
     }
 
     /// Writes the loop's locals back, for everything that looks at the fiber from outside.
     @inline(__always)
-    private func save(_ fiber: Fiber, _ pc: UnsafePointer<Instruction>, _ registers: UnsafeMutablePointer<Value>) {
+    private func save(
+        _ fiber: Fiber, _ pc: UnsafePointer<Instruction>, _ registers: UnsafeMutablePointer<Value>,
+        _ frame: UnsafeMutablePointer<Fiber.Frame>
+    ) {
         fiber.pc = pc
         fiber.base = registers - fiber.registers
+        fiber.frameCount = frame - fiber.frames
     }
 
     /// Makes room for a call's registers and frame, within the heap's limit.

@@ -29,17 +29,17 @@ public final class Machine {
     /// Behind it: the statements that have begun, and the count of them at which the machine pauses.
     let fuel: UnsafeMutablePointer<Int>
     /// The fiber that runs, or that waits for the host's answer.
-    var current: Fiber?
+    @exclusivity(unchecked) var current: Fiber?
     /// Fibers and completions that wait for their turn.
-    var queue = TurnQueue()
+    @exclusivity(unchecked) var queue = TurnQueue()
     /// Gatherings that still start their callbacks, inner ones last.
-    var starting: [Gathering] = []
+    @exclusivity(unchecked) var starting: [Gathering] = []
     /// Fibers that wait for their gatherings, kept for the collector.
     var waiting: [ObjectIdentifier: Fiber] = [:]
     var result: Value = .undefined
     var failure: RuntimeError?
     /// A limit that was met while the host's answer was taken in.
-    var stop: Fault?
+    @exclusivity(unchecked) var stop: Fault?
     var shared = SharedObjects()
     var callbacks: [Int: Value] = [:]
     var nextCallback = 0
@@ -51,13 +51,13 @@ public final class Machine {
     var isExportTooLarge = false
     /// The instruction that last had to wait for a collection.
     var lastRetry: (pc: UnsafePointer<Instruction>, stepCount: Int)?
-    var pendingSite = 0
-    var pendingRegister = 0
-    var stepsGranted = 0
+    @exclusivity(unchecked) var pendingSite = 0
+    @exclusivity(unchecked) var pendingRegister = 0
+    @exclusivity(unchecked) var stepsGranted = 0
     var deadline: Double?
     var frameLimit: Int
     /// What a debugger asked for, and what it was told.
-    var debugging = DebuggingState()
+    @exclusivity(unchecked) var debugging = DebuggingState()
     /// Who is told what the program does; nobody is told anything unless the program was compiled for recording.
     public var observer: (any TraceObserver)?
     /// Fibers that the observer was told of.

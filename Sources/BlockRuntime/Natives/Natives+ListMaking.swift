@@ -56,6 +56,14 @@ extension Heap {
         }
         let list = try makeList()
         var start = 0
+        if sought.count == 1 && !sought.isWide && !units.isWide {
+            while let place = units.firstOffset(ofUnit: sought.narrow[0], from: start) {
+                try append(slice(text, from: start, to: place), to: list)
+                start = place + 1
+            }
+            try append(slice(text, from: start, to: units.count), to: list)
+            return Value(list)
+        }
         while let place = units.firstOffset(of: sought, from: start) {
             try append(slice(text, from: start, to: place), to: list)
             start = place + sought.count

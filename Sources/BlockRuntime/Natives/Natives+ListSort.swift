@@ -2,6 +2,7 @@ extension NativeFunction {
     /// A sorted copy by `Number(a) - Number(b)`, times the direction; items that are no numbers count as equal to all.
     public static let listSortNumbers = NativeFunction("list.sort.numbers", 2) { heap, r, _ throws(Fault) in
         let direction = try heap.number(r[1])
+        if let sorted = try heap.sortedNumbers(r[0], direction: direction) { return sorted }
         return try heap.sorted(r[0]) { (item) throws(Fault) in
             try heap.number(item)
         } by: {
@@ -12,6 +13,7 @@ extension NativeFunction {
     /// A sorted copy by the items' texts; the comparison never says "equal".
     public static let listSortTexts = NativeFunction("list.sort.texts", 2) { heap, r, _ throws(Fault) in
         let direction = try heap.number(r[1])
+        if let sorted = try heap.sortedTexts(r[0], direction: direction) { return sorted }
         return try heap.sorted(r[0]) { (item) throws(Fault) in
             try heap.text(item).text
         } by: {

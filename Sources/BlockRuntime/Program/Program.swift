@@ -28,6 +28,10 @@ public final class Program: @unchecked Sendable {
     let entries: UnsafeMutablePointer<Entry>
     let nativeBodies: UnsafeMutablePointer<NativeFunction.Body>
     let keys: KeyTable
+    /// By constant: the parts between its dots where a `getPath` names it and it has dots, else none.
+    let partsOfConstants: UnsafeMutablePointer<UnsafeBufferPointer<Value>>
+    /// The texts of such parts that are no constants.
+    private let partTexts: [UnsafeMutablePointer<TextObject>]
 
     /// What a call needs of a function.
     struct Entry {
@@ -66,13 +70,43 @@ public final class Program: @unchecked Sendable {
         for (offset, constant) in constants.enumerated() {
             (constantMemory + offset).initialize(to: constant.makeValue(keys: &keys))
         }
+        (partsOfConstants, partTexts) = Program.parts(ofPathsIn: code, constants, keys: &keys)
         self.keys = keys
+    }
+
+    private static func parts(ofPathsIn code: [Instruction], _ constants: [Constant], keys: inout KeyTable)
+        -> (UnsafeMutablePointer<UnsafeBufferPointer<Value>>, [UnsafeMutablePointer<TextObject>])
+    {
+        let parts = UnsafeMutablePointer<UnsafeBufferPointer<Value>>.allocate(capacity: max(1, constants.count))
+        parts.initialize(repeating: UnsafeBufferPointer(start: nil, count: 0), count: max(1, constants.count))
+        var texts: [UnsafeMutablePointer<TextObject>] = []
+        for instruction in code where instruction.opcode == .getPath && parts[Int(instruction.c)].isEmpty {
+            guard case .text(let units) = constants[Int(instruction.c)], units.contains(0x2E) else { continue }
+            let values = units.split(separator: 0x2E, omittingEmptySubsequences: false).map { part -> Value in
+                let text = StaticTexts.make(units: Array(part))
+                if let known = keys.find(text) {
+                    UnsafeMutableRawPointer(text).deallocate()
+                    return Value(known)
+                }
+                text.pointee.header.flags &= ~TextObject.isStatic
+                keys.insert(text, flagged: true)
+                texts.append(text)
+                return Value(text)
+            }
+            let memory = UnsafeMutablePointer<Value>.allocate(capacity: values.count)
+            for (offset, value) in values.enumerated() { (memory + offset).initialize(to: value) }
+            parts[Int(instruction.c)] = UnsafeBufferPointer(start: memory, count: values.count)
+        }
+        return (parts, texts)
     }
 
     deinit {
         for (offset, constant) in constants.enumerated() {
             if case .text = constant { UnsafeMutableRawPointer(constantMemory[offset].text).deallocate() }
         }
+        for text in partTexts { UnsafeMutableRawPointer(text).deallocate() }
+        for offset in constants.indices { partsOfConstants[offset].baseAddress?.deallocate() }
+        partsOfConstants.deallocate()
         keys.destroy()
         entries.deallocate()
         nativeBodies.deinitialize(count: natives.count)
