@@ -25,6 +25,7 @@ let package = Package(
         .executable(name: "codeless", targets: ["codeless"]),
         .library(name: "Codeless", targets: ["BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BlockLibrary"]),
         .library(name: "BackendlessUsers", targets: ["BackendlessUsers"]),
+        .library(name: "BackendlessTables", targets: ["BackendlessTables"]),
         .library(name: "BackendlessHTTP", targets: ["BackendlessHTTP"]),
         .library(name: "BlockHost", targets: ["BlockHost"]),
     ],
@@ -50,6 +51,7 @@ let package = Package(
         library("BlockCompiler", ["BlockModel", "BlockRuntime"]),
         library("BlockLibrary", ["BlockModel", "BlockRuntime", "BlockCompiler"], path: "Blocks"),
         library("BackendlessUsers", ["OrderedJSON"]),
+        library("BackendlessTables", ["BackendlessUsers", "OrderedJSON"]),
         library(
             "BackendlessHTTP",
             [
@@ -93,7 +95,7 @@ let package = Package(
         library(
             "BackendlessServer",
             [
-                "BackendlessUsers", "OrderedJSON",
+                "BackendlessUsers", "BackendlessTables", "OrderedJSON",
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -142,6 +144,7 @@ let package = Package(
             ]),
         tests("BackendlessServerTests", ["BackendlessServer", "BackendlessHTTP", "BackendlessUsers", "OrderedJSON"]),
         tests("BackendlessUsersTests", ["BackendlessUsers", "OrderedJSON"]),
+        tests("BackendlessTablesTests", ["BackendlessTables", "BackendlessUsers", "OrderedJSON"]),
         tests("BlockHostTests", ["BlockHost", "BlockRuntime", "BackendlessUsers", "OrderedJSON"]),
         tests(
             "CodelessCommandsTests",

@@ -59,13 +59,13 @@ extension UserService {
 }
 
 /// An outcome that one thread waits for and another sets.
-private final class BlockingOutcome<Output: Sendable>: @unchecked Sendable {
+package final class BlockingOutcome<Output: Sendable>: @unchecked Sendable {
     // Guarded by the condition's mutex; the pointers live as long as the object.
     private var outcome: Result<Output, UserFault>?
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-    init() {
+    package init() {
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(condition, nil)
     }
@@ -77,14 +77,14 @@ private final class BlockingOutcome<Output: Sendable>: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    func set(_ result: Result<Output, UserFault>) {
+    package func set(_ result: Result<Output, UserFault>) {
         pthread_mutex_lock(mutex)
         outcome = result
         pthread_cond_signal(condition)
         pthread_mutex_unlock(mutex)
     }
 
-    func wait() -> Result<Output, UserFault> {
+    package func wait() -> Result<Output, UserFault> {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         while true {

@@ -60,6 +60,28 @@ public final class InMemoryUserService: ImmediateUserService {
         return value
     }
 
+    /// Answers a request of a service beside this one that is about users, such as one to the table `Users`.
+    package func answer(_ request: UserRequest) throws(UserFault) -> JSONValue? {
+        try backend.answer(request, from: callerWithToken)
+    }
+
+    /// Who the session belongs to, for services beside this one that share its users.
+    ///
+    /// - Throws: 3064 or what else ends a session, 3090.
+    package func identify() throws(UserFault) -> (userID: String?, keyKind: APIKeyKind) {
+        let caller = callerWithToken
+        // Asking for one's roles checks application, key and session, as every request does.
+        _ = try backend.answer(.ownRoles, from: caller)
+        let userID = caller.token.flatMap { token in try? backend.withBackend { try $0.store.session(token: token)?.userID } }
+        return (userID, caller.keyKind)
+    }
+
+    private var callerWithToken: UsersCaller {
+        var caller = caller
+        caller.token = session.token
+        return caller
+    }
+
     /// Changes the session and keeps what outlives a restart.
     private func withSession<Result: Sendable>(
         _ operation: UserOperation, _ body: (inout UserSession) throws(UserFault) -> Result

@@ -10,7 +10,7 @@ public struct UserColumn: Hashable, Sendable {
         case json = "JSON", autoIncrement = "AUTO_INCREMENT"
 
         /// Whether single values are written through a user, as against relations, which have calls of their own.
-        var isWritable: Bool {
+        package var isWritable: Bool {
             switch self {
             case .relation, .relationList, .collection, .autoIncrement: false
             default: true
@@ -56,7 +56,7 @@ public struct UserColumn: Hashable, Sendable {
     ]
 
     /// The column as `userclassprops` describes it.
-    var descriptor: JSONValue {
+    package var descriptor: JSONValue {
         [
             "name": .string(name), "required": .bool(isRequired), "type": .string(type.rawValue), "defaultValue": defaultValue,
             "relatedTable": nil, "customRegex": pattern.map(JSONValue.string) ?? .null, "autoLoad": false, "isPrimaryKey": false,
@@ -65,7 +65,7 @@ public struct UserColumn: Hashable, Sendable {
     }
 
     /// The type of the column that a new property makes, by its value.
-    static func type(of value: JSONValue) -> ValueType {
+    package static func type(of value: JSONValue) -> ValueType {
         switch value {
         case .null: .string
         case .bool: .boolean

@@ -86,11 +86,15 @@ extension UserFault {
         UserFault(.wrongType, "The value of property '\(name)' is not of type \(type)")
     }
     static var passwordNotText: UserFault { UserFault(.passwordNotText, "The password must be text") }
-    static func valueTooLong(_ name: String) -> UserFault { UserFault(.valueOutOfRange, "The value of property '\(name)' is too long") }
-    static func patternMismatch(_ name: String) -> UserFault {
+    package static func valueTooLong(_ name: String) -> UserFault {
+        UserFault(.valueOutOfRange, "The value of property '\(name)' is too long")
+    }
+    package static func patternMismatch(_ name: String) -> UserFault {
         UserFault(.valueOutOfRange, "The value of property '\(name)' does not match the column's pattern")
     }
-    static func duplicateValue(_ name: String) -> UserFault { UserFault(.duplicateValue, "The value of column '\(name)' already exists") }
+    package static func duplicateValue(_ name: String) -> UserFault {
+        UserFault(.duplicateValue, "The value of column '\(name)' already exists")
+    }
 
     // Management
     static var userNotFound: UserFault { UserFault(.userNotFound, "The user cannot be found") }

@@ -69,7 +69,7 @@ struct UserSelection {
     /// Whether one object comes before another.
     func isOrdered(_ left: JSONObject, _ right: JSONObject) -> Bool {
         for (name, isDescending) in sortBy {
-            let order = WhereClause.compare(left[name] ?? .null, right[name] ?? .null)
+            let order = ConditionValue.compare(left[name] ?? .null, right[name] ?? .null)
             if order != 0 { return isDescending ? order > 0 : order < 0 }
         }
         return false

@@ -7,6 +7,7 @@ extension UsersBackend {
         _ selection: UserSelection, where test: (UserRow) -> Bool = { _ in true },
         addingTo extend: (inout JSONObject, UserRow) -> Void = { _, _ in }
     ) throws -> [JSONValue] {
+        try selection.condition?.checkColumns(isKnownColumn)
         var objects: [JSONObject] = []
         let isSorted = !selection.sortBy.isEmpty
         try store.forEachUser { user in
@@ -31,8 +32,19 @@ extension UsersBackend {
 
     func count(_ body: JSONObject) throws -> JSONValue {
         var selection = try UserSelection([:] as JSONObject)
-        if let text = body["where"]?.stringValue, !text.isEmpty { selection.condition = try WhereClause(text) }
+        if let text = body["where"]?.stringValue, !text.isEmpty { selection.condition = try condition(text) }
         return .number(Double(try ids(selection.condition).count))
+    }
+
+    /// Reads a condition over the columns of the table.
+    private func condition(_ text: String) throws -> WhereClause {
+        let condition = try WhereClause(text)
+        try condition.checkColumns(isKnownColumn)
+        return condition
+    }
+
+    private func isKnownColumn(_ name: String) -> Bool {
+        Self.isSystemProperty(name) || store.columns.contains { $0.name == name }
     }
 
     private func ids(_ condition: WhereClause?) throws -> [String] {
@@ -95,7 +107,7 @@ extension UsersBackend {
             throw UserFault.bulkUpdateOfSystemColumn(name)
         }
         if let offset = identityOffset, changes[store.columns[offset].name] != nil { throw UserFault.bulkUpdateOfIdentity }
-        let ids = try ids(try WhereClause(condition))
+        let ids = try ids(try self.condition(condition))
         for id in ids {
             guard var user = try store.user(id: id) else { continue }
             try change(&user, changes, .update)
@@ -108,7 +120,7 @@ extension UsersBackend {
     /// Deletes all users that match a condition.
     func bulkDelete(_ body: JSONObject) throws -> JSONValue {
         guard let condition = body["where"]?.stringValue else { throw UserFault.parameterNull("where") }
-        let ids = try ids(try WhereClause(condition))
+        let ids = try ids(try self.condition(condition))
         for id in ids { try removeWithSessions(id) }
         return .number(Double(ids.count))
     }
@@ -122,5 +134,8 @@ extension UserFault {
     static var bulkUpdateOfIdentity: UserFault {
         UserFault(.bulkUpdateOfIdentity, "The identity column cannot be changed in a bulk update")
     }
-    static func wrongCondition(_ detail: String) -> UserFault { UserFault(.wrongCondition, "Invalid where clause: \(detail)") }
+    /// A fault of a condition; the position is 1-based, in characters.
+    package static func wrongCondition(_ detail: String, at position: Int) -> UserFault {
+        UserFault(.wrongCondition, "Invalid where clause: \(detail) at position \(position)")
+    }
 }

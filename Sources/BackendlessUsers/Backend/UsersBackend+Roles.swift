@@ -106,8 +106,8 @@ extension UserFault {
     static var serverCodeOnly: UserFault { UserFault(.serverCodeOnly, "Operation allowed only for BL logic.") }
     static var alreadyEnabled: UserFault { UserFault(.alreadyEnabled, "The user is already enabled") }
     static var alreadyDisabled: UserFault { UserFault(.alreadyDisabled, "The user is already disabled") }
-    static func parameterNull(_ name: String) -> UserFault { UserFault(.parameterNull, "The parameter '\(name)' must not be null") }
-    static func invalidParameter(_ name: String) -> UserFault {
+    package static func parameterNull(_ name: String) -> UserFault { UserFault(.parameterNull, "The parameter '\(name)' must not be null") }
+    package static func invalidParameter(_ name: String) -> UserFault {
         UserFault(.invalidParameter, "The parameter '\(name)' has a value that is not allowed")
     }
 }

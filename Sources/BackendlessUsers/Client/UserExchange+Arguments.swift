@@ -1,4 +1,4 @@
-import OrderedJSON
+package import OrderedJSON
 
 extension UserExchange {
     /// Checks the arguments as the SDK does and makes the first request.
@@ -138,7 +138,7 @@ extension UserExchange {
 
 extension JSONValue {
     /// Whether this is text or a number.
-    var isTextOrNumber: Bool {
+    package var isTextOrNumber: Bool {
         switch self {
         case .string, .number: true
         default: false

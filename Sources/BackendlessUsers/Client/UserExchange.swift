@@ -122,7 +122,7 @@ public struct UserExchange: Sendable {
 
 extension UserFault {
     /// A fault for a good status with a body that makes no sense.
-    static func unexpectedReply(_ expected: String, _ value: JSONValue) -> UserFault {
+    package static func unexpectedReply(_ expected: String, _ value: JSONValue) -> UserFault {
         let got = value == "" ? "an empty body" : value.stringValue == nil ? "a \(value.kindName)" : "text that is no JSON object"
         return UserFault("the service answered with \(got) where \(expected) was expected", origin: .reply)
     }
@@ -130,7 +130,7 @@ extension UserFault {
 
 extension JSONValue {
     /// Whether lists and objects are nested deeper than a number of levels; looks no deeper than that.
-    func isDeeper(than limit: Int) -> Bool {
+    package func isDeeper(than limit: Int) -> Bool {
         switch self {
         case .array(let items): limit == 0 || items.contains { $0.isDeeper(than: limit - 1) }
         case .object(let object): limit == 0 || object.contains { $0.value.isDeeper(than: limit - 1) }
@@ -139,7 +139,7 @@ extension JSONValue {
     }
 
     /// Whether JavaScript takes this value for true.
-    var isTruthy: Bool {
+    package var isTruthy: Bool {
         switch self {
         case .null: false
         case .bool(let value): value

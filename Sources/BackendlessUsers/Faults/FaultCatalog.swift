@@ -3,7 +3,8 @@
 /// - Source: the public list of error codes and answers of real servers.
 public enum FaultCatalog {
     /// All explanations in ascending order of their codes.
-    public static let all: [FaultExplanation] = general + application + session + account + management + request
+    public static let all: [FaultExplanation] =
+        (general + data).sorted { $0.code.rawValue < $1.code.rawValue } + application + session + account + management + request
 
     /// The explanation of a code, when it is documented.
     public static func explanation(of code: Int) -> FaultExplanation? { all.first { $0.code.rawValue == code } }

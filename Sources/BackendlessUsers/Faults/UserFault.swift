@@ -101,10 +101,10 @@ extension UserFault {
     }
 
     /// A fault for an argument that breaks a rule; nothing is sent.
-    static func argument(_ reason: String, _ message: String) -> UserFault { UserFault(message, origin: .argument(reason)) }
+    package static func argument(_ reason: String, _ message: String) -> UserFault { UserFault(message, origin: .argument(reason)) }
 
     /// The known name that is most like a name, when one is much like it.
-    static func nearest(_ name: String, _ known: [String]) -> String? {
+    package static func nearest(_ name: String, _ known: [String]) -> String? {
         let ranked = known.map { ($0, distance($0, name)) }.min { $0.1 < $1.1 }
         return ranked.flatMap { $0.1 <= Swift.max(2, name.utf8.count / 3) ? $0.0 : nil }
     }

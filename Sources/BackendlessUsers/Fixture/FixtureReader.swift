@@ -1,16 +1,19 @@
-import OrderedJSON
+package import OrderedJSON
 
 /// Takes values out of positioned JSON and collects what is wrong with them.
-struct FixtureReader {
-    private(set) var problems: [UsersFixtureError.Problem] = []
+package struct FixtureReader {
+    package private(set) var problems: [UsersFixtureError.Problem] = []
 
-    mutating func report(_ position: JSONPosition, _ message: String, hint: String? = nil) {
+    /// Makes a reader that found nothing wrong yet.
+    package init() {}
+
+    package mutating func report(_ position: JSONPosition, _ message: String, hint: String? = nil) {
         guard problems.count < 100 else { return }
         problems.append(.init(position: position, message: message, hint: hint))
     }
 
     /// The members of an object whose names are known; names that start with `x-` are notes.
-    mutating func members(_ value: PositionedJSON, _ what: String, known: [String]?) -> [PositionedJSON.Member] {
+    package mutating func members(_ value: PositionedJSON, _ what: String, known: [String]?) -> [PositionedJSON.Member] {
         guard let members = value.members else {
             report(value.position, "\(what) must be an object, got \(article(value))")
             return []
@@ -27,32 +30,33 @@ struct FixtureReader {
         }
     }
 
-    mutating func elements(_ value: PositionedJSON, _ what: String) -> [PositionedJSON] {
+    package mutating func elements(_ value: PositionedJSON, _ what: String) -> [PositionedJSON] {
         if let elements = value.elements { return elements }
         report(value.position, "\(what) must be a list, got \(article(value))")
         return []
     }
 
-    mutating func string(_ value: PositionedJSON, _ what: String) -> String? {
+    package mutating func string(_ value: PositionedJSON, _ what: String) -> String? {
         if let text = value.stringValue { return text }
         report(value.position, "\(what) must be a text, got \(article(value))")
         return nil
     }
 
-    mutating func bool(_ value: PositionedJSON, _ what: String) -> Bool? {
+    package mutating func bool(_ value: PositionedJSON, _ what: String) -> Bool? {
         if let bool = value.boolValue { return bool }
         report(value.position, "\(what) must be true or false, got \(article(value))")
         return nil
     }
 
-    mutating func integer(_ value: PositionedJSON, _ what: String, atLeast minimum: Int) -> Int? {
+    package mutating func integer(_ value: PositionedJSON, _ what: String, atLeast minimum: Int) -> Int? {
         if let integer = value.integerValue, integer >= minimum, let integer = Int(exactly: integer) { return integer }
         report(value.position, "\(what) must be a whole number of at least \(minimum), got \(article(value))")
         return nil
     }
 
     /// A text that names a case.
-    mutating func choice<Choice: RawRepresentable & CaseIterable>(_ value: PositionedJSON, _ what: String, _: Choice.Type) -> Choice?
+    package mutating func choice<Choice: RawRepresentable & CaseIterable>(_ value: PositionedJSON, _ what: String, _: Choice.Type)
+        -> Choice?
     where Choice.RawValue == String {
         guard let text = string(value, what) else { return nil }
         if let choice = Choice(rawValue: text) { return choice }

@@ -134,7 +134,7 @@ extension FixtureReader {
         return standard + columns
     }
 
-    private mutating func column(_ json: PositionedJSON) -> UserColumn? {
+    package mutating func column(_ json: PositionedJSON) -> UserColumn? {
         var name: String?
         var column = UserColumn("", .string)
         let known = ["name", "type", "required", "identity", "unique", "defaultValue", "customRegex", "size"]

@@ -1,0 +1,42 @@
+public import BackendlessUsers
+public import OrderedJSON
+
+/// A data service: tables, counters and the cache, whoever answers.
+///
+/// There is one requirement, a call as data, so that a program that is interpreted, a command and a test see every call the same way.
+public protocol DataService: Sendable {
+    /// Performs one call.
+    ///
+    /// - Returns: what the SDK's promise gives; an empty text where the service answers with an empty body.
+    /// - Throws: `UserFault`, with the operation's name in it.
+    func perform(_ call: DataCall) async throws(UserFault) -> JSONValue
+}
+
+/// A data service that can answer without waiting.
+public protocol ImmediateDataService: DataService {
+    /// Performs one call at once.
+    func performNow(_ call: DataCall) throws(UserFault) -> JSONValue
+}
+
+extension ImmediateDataService {
+    /// Performs one call at once.
+    public func perform(_ call: DataCall) async throws(UserFault) -> JSONValue { try performNow(call) }
+}
+
+extension DataService {
+    /// Performs one call and waits for its outcome on the calling thread.
+    ///
+    /// Call it from a thread of your own, never from an async function, whose thread it would take away.
+    public func performBlocking(_ call: DataCall) throws(UserFault) -> JSONValue {
+        if let immediate = self as? any ImmediateDataService { return try immediate.performNow(call) }
+        let outcome = BlockingOutcome<JSONValue>()
+        Task {
+            do throws(UserFault) {
+                outcome.set(.success(try await perform(call)))
+            } catch {
+                outcome.set(.failure(error))
+            }
+        }
+        return try outcome.wait().get()
+    }
+}

@@ -1,0 +1,83 @@
+package import OrderedJSON
+
+extension WhereClause {
+    /// Whether an object meets the condition.
+    package func matches(_ object: JSONObject) -> Bool { matches { object[columns[$0].name] ?? .null } }
+
+    /// Whether something meets the condition whose properties a function gives, by their offset in `columns`.
+    package func matches(_ value: (Int) -> JSONValue) -> Bool { evaluate(root, value) == true }
+
+    /// Whether a condition is true, false or, for want of a value, neither.
+    private func evaluate(_ node: Node, _ value: (Int) -> JSONValue) -> Bool? {
+        switch node {
+        case .and(let nodes):
+            var result: Bool? = true
+            for node in nodes {
+                let part = evaluate(node, value)
+                if part == false { return false }
+                if part == nil { result = nil }
+            }
+            return result
+        case .or(let nodes):
+            var result: Bool? = false
+            for node in nodes {
+                let part = evaluate(node, value)
+                if part == true { return true }
+                if part == nil { result = nil }
+            }
+            return result
+        case .not(let inner): return evaluate(inner, value).map { !$0 }
+        case .compare(let left, let comparison, let right): return test(left, comparison, right, value)
+        case .isIn(let operand, let items):
+            var result: Bool? = false
+            for item in items {
+                let part = test(operand, .equal, item, value)
+                if part == true { return true }
+                if part == nil { result = nil }
+            }
+            return result
+        case .like(let operand, let pattern):
+            switch read(operand, value).value {
+            case .null: return nil
+            case .string(let text): return pattern.matches(text)
+            case let other: return pattern.matches(JSONWriter.text(other))
+            }
+        case .isNull(let operand): return read(operand, value).value.isNull
+        case .between(let operand, let low, let high):
+            let isAtLeast = test(operand, .greaterOrEqual, low, value)
+            let isAtMost = test(operand, .lessOrEqual, high, value)
+            if isAtLeast == false || isAtMost == false { return false }
+            return isAtLeast == nil || isAtMost == nil ? nil : true
+        }
+    }
+
+    private func read(_ operand: Operand, _ value: (Int) -> JSONValue) -> (value: JSONValue, number: Double??) {
+        switch operand {
+        case .column(let offset): (value(offset), nil)
+        case .literal(let literal): (literal.value, .some(literal.number))
+        }
+    }
+
+    private func test(_ left: Operand, _ comparison: Comparison, _ right: Operand, _ value: (Int) -> JSONValue) -> Bool? {
+        let first = read(left, value)
+        let second = read(right, value)
+        if first.value.isNull || second.value.isNull { return nil }
+        if comparison == .equal || comparison == .different, isID(left) || isID(right) {
+            // Ids have no meaning that the case of a letter would not change.
+            return (first.value == second.value) == (comparison == .equal)
+        }
+        let order = ConditionValue.compare(first.value, second.value, numbers: (first.number, second.number))
+        return switch comparison {
+        case .equal: order == 0
+        case .different: order != 0
+        case .less: order < 0
+        case .lessOrEqual: order <= 0
+        case .greater: order > 0
+        case .greaterOrEqual: order >= 0
+        }
+    }
+
+    private func isID(_ operand: Operand) -> Bool {
+        if case .column(let offset) = operand { columns[offset].name == "objectId" } else { false }
+    }
+}
