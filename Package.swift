@@ -55,7 +55,7 @@ let package = Package(
         library(
             "BackendlessHTTP",
             [
-                "BackendlessUsers", "OrderedJSON",
+                "BackendlessUsers", "BackendlessTables", "OrderedJSON",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -64,13 +64,14 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        library("BlockHost", ["BlockRuntime", "BackendlessUsers", "OrderedJSON"]),
+        library("BlockHost", ["BlockRuntime", "BackendlessUsers", "BackendlessTables", "OrderedJSON"]),
         library(
             "ProgramLoading", ["BlockModel", "BlockXML", "BlockDrawing", "BlockJSON", "BlockRuntime", "BlockCompiler", "BackendlessUsers"]),
         library(
             "FlowTesting",
             [
-                "BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BackendlessUsers", "BlockHost",
+                "BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BackendlessUsers",
+                "BackendlessTables", "BlockHost",
                 "OrderedJSON", "ProgramLoading",
                 .product(name: "Yams", package: "Yams"),
             ]),
@@ -110,6 +111,7 @@ let package = Package(
             "CodelessCommands",
             [
                 "BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BackendlessUsers",
+                "BackendlessTables",
                 "BackendlessHTTP", "BackendlessServer", "BlockHost", "BlockDrawing", "BlockRecording", "BlockPlayer", "BlockDebugging",
                 "FlowTesting", "OrderedJSON", "ProgramLoading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -145,7 +147,7 @@ let package = Package(
         tests("BackendlessServerTests", ["BackendlessServer", "BackendlessHTTP", "BackendlessUsers", "OrderedJSON"]),
         tests("BackendlessUsersTests", ["BackendlessUsers", "OrderedJSON"]),
         tests("BackendlessTablesTests", ["BackendlessTables", "BackendlessUsers", "OrderedJSON"]),
-        tests("BlockHostTests", ["BlockHost", "BlockRuntime", "BackendlessUsers", "OrderedJSON"]),
+        tests("BlockHostTests", ["BlockHost", "BlockRuntime", "BackendlessUsers", "BackendlessTables", "OrderedJSON"]),
         tests(
             "CodelessCommandsTests",
             [
@@ -155,7 +157,8 @@ let package = Package(
         tests(
             "BackendlessHTTPTests",
             [
-                "BackendlessHTTP", "BackendlessServer", "BackendlessUsers", "OrderedJSON", "BlockModel", "BlockXML", "BlockRuntime",
+                "BackendlessHTTP", "BackendlessServer", "BackendlessTables", "BackendlessUsers", "OrderedJSON", "BlockModel", "BlockXML",
+                "BlockRuntime",
                 "BlockCompiler", "BlockLibrary", "BlockHost",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

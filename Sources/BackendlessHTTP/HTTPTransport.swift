@@ -52,15 +52,24 @@ final class HTTPTransport: Sendable {
 
     /// Sends a request within the time that a call has.
     func send(_ request: UserRequest, token: String?, operation: UserOperation) async -> Result<JSONValue, UserFault> {
+        await send(request.wire, isRepeatable: request.isRepeatable, token: token, name: operation.name)
+    }
+
+    /// Sends a request within the time that a call has.
+    ///
+    /// - Parameters:
+    ///   - isRepeatable: whether sending it twice does what sending it once does.
+    ///   - name: the operation, for the log.
+    func send(_ request: WireRequest, isRepeatable: Bool, token: String?, name: String) async -> Result<JSONValue, UserFault> {
         let start = ContinuousClock.now
         let outcome: Result<JSONValue, UserFault>
         do {
-            outcome = try await withDeadline { await self.attempts(request, token, start) }
+            outcome = try await withDeadline { await self.attempts(request, isRepeatable, token) }
         } catch {
             outcome = .failure(Task.isCancelled ? .cancelled : .tooSlow(configuration.timeoutSeconds, address))
         }
         if let logger = configuration.logger {
-            var metadata: Logger.Metadata = ["operation": "\(operation.name)", "duration": "\(ContinuousClock.now - start)"]
+            var metadata: Logger.Metadata = ["operation": "\(name)", "duration": "\(ContinuousClock.now - start)"]
             if case .failure(let fault) = outcome { metadata["fault"] = "\(fault.code ?? fault.httpStatus ?? 0)" }
             logger.debug("user service call", metadata: metadata)
         }
@@ -68,8 +77,7 @@ final class HTTPTransport: Sendable {
     }
 
     /// Sends a request, and again where that is harmless.
-    private func attempts(_ request: UserRequest, _ token: String?, _ start: ContinuousClock.Instant) async -> Result<JSONValue, UserFault>
-    {
+    private func attempts(_ request: WireRequest, _ isRepeatable: Bool, _ token: String?) async -> Result<JSONValue, UserFault> {
         var pause = configuration.retryPauseSeconds
         for attempt in 0... {
             let failure: TransportFailure
@@ -80,7 +88,7 @@ final class HTTPTransport: Sendable {
             } catch {
                 failure = TransportFailure(error, address, configuration)
             }
-            let mayRepeat = failure.wasNeverSent ? failure.isTransient : failure.isTransient && request.isRepeatable
+            let mayRepeat = failure.wasNeverSent ? failure.isTransient : failure.isTransient && isRepeatable
             guard mayRepeat, attempt < configuration.maximumRetryCount, !Task.isCancelled else { return .failure(failure.fault) }
             guard (try? await Task.sleep(for: .seconds(pause))) != nil else { return .failure(.cancelled) }
             pause *= 2
@@ -89,8 +97,7 @@ final class HTTPTransport: Sendable {
     }
 
     /// Sends a request once and reads the answer; follows redirects within the host for requests that read only.
-    private func exchange(_ request: UserRequest, _ token: String?) async throws -> UserReply {
-        let wire = request.wire
+    private func exchange(_ wire: WireRequest, _ token: String?) async throws -> UserReply {
         var url = address.base + wire.path + (wire.query.isEmpty ? "" : "?" + wire.query)
         for _ in 0..<4 {
             let response = try await client.execute(

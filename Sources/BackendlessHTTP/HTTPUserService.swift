@@ -9,7 +9,7 @@ import Synchronization
 public final class HTTPUserService: UserService {
     /// Where the service is.
     public let address: UserServiceAddress
-    private let transport: HTTPTransport
+    let transport: HTTPTransport
     private let sessionStore: (any SessionStore)?
     private let state: Mutex<State>
 

@@ -41,7 +41,10 @@ public final class InMemoryDataService: ImmediateDataService {
             return try users.answer(request)
         }
         var caller = TablesCaller()
-        if let users { (caller.userID, caller.keyKind) = try users.identify() }
+        if let users {
+            let identity = try users.identify()
+            caller = TablesCaller(userID: identity.userID, keyKind: identity.keyKind)
+        }
         guard let request = TablesRequest(wire) else {
             throw UserFault("Service not found", httpStatus: 404)
         }

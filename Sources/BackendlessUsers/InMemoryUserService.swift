@@ -68,12 +68,11 @@ public final class InMemoryUserService: ImmediateUserService {
     /// Who the session belongs to, for services beside this one that share its users.
     ///
     /// - Throws: 3064 or what else ends a session, 3090.
-    package func identify() throws(UserFault) -> (userID: String?, keyKind: APIKeyKind) {
+    package func identify() throws(UserFault) -> CallerIdentity {
         let caller = callerWithToken
-        // Asking for one's roles checks application, key and session, as every request does.
-        _ = try backend.answer(.ownRoles, from: caller)
-        let userID = caller.token.flatMap { token in try? backend.withBackend { try $0.store.session(token: token)?.userID } }
-        return (userID, caller.keyKind)
+        return try backend.withBackend { backend in
+            Result { () throws(UserFault) in try backend.identify(caller) }
+        }.get()
     }
 
     private var callerWithToken: UsersCaller {

@@ -19,7 +19,7 @@ extension TablesBackend {
             return rows.dropFirst(selection.offset).prefix(selection.pageSize).map { .object(selection.projected($0)) }
         }
         var seen: Set<JSONObject> = []
-        let objects = rows.lazy.map(selection.projected).filter { seen.insert($0).inserted }
+        let objects = rows.map(selection.projected).filter { seen.insert($0).inserted }
         return objects.dropFirst(selection.offset).prefix(selection.pageSize).map(JSONValue.object)
     }
 

@@ -81,8 +81,11 @@ public final class DebugSession {
         var host = host
         host.isRealTime = false
         host.isRecording = true
-        // The users outlive the hosts of runs that are made again.
-        if host.users == nil { host.users = Host(host).users }
+        // The users and tables outlive the hosts of runs that are made again.
+        if host.users == nil || host.data == nil {
+            let first = Host(host)
+            (host.users, host.data) = (first.users, first.data)
+        }
         let (log, print, answer) = (log, host.print, host.answer)
         host.print = { log.print($0, print) }
         host.answer = { log.answer(answer) }
@@ -189,6 +192,7 @@ public final class DebugSession {
         while let need = driver.advance() {
             switch need {
             case .users(let call): driver.take(log.reply(from: driver.host.users) { driver.host.perform(call) })
+            case .data(let call): driver.take(log.reply(from: driver.host.users) { driver.host.perform(call) })
             case .time: driver.takeTime()
             case .pause:
                 if let reason = reason() {

@@ -22,7 +22,7 @@ final class HostLog {
     /// Starts from the beginning.
     func rewind() { (nextReply, nextAnswer, nextPrint) = (0, 0, 0) }
 
-    /// The reply to the next call of the user service.
+    /// The reply to the next call of the user or data service.
     func reply(from users: (any UserService)?, _ perform: () -> Result<JSONValue, UserFault>) -> Result<JSONValue, UserFault> {
         if tables.isEmpty { tables.append(Self.table(of: users)) }
         if nextReply == replies.count {

@@ -1,3 +1,4 @@
+public import BackendlessTables
 public import BackendlessUsers
 public import BlockRuntime
 public import OrderedJSON
@@ -10,6 +11,8 @@ public final class Host {
     public let settings: HostSettings
     /// The user service that answers, when there is one.
     public let users: (any UserService)?
+    /// The data service that answers, when there is one.
+    public let data: (any DataService)?
     let page: any Page
     let context: RunContext
     let isStrict: Bool
@@ -43,11 +46,24 @@ public final class Host {
         } else {
             users = nil
         }
-        if users != nil { settings.secrets.learn(context.currentUser) }
+        // A backend in memory has tables as it has users: those of the context, or none yet.
+        let memory = users as? InMemoryUserService
+        if let data = settings.data {
+            self.data = data
+        } else if context.tables != nil || memory != nil {
+            self.data = InMemoryDataService(
+                fixture: context.tables ?? TablesFixture(), users: memory, clock: .fixed(Int64(exactly: context.now.rounded()) ?? 0),
+                identifiers: IdentifierSource(seed: context.seed))
+        } else {
+            data = nil
+        }
+        if hasService { settings.secrets.learn(context.currentUser) }
     }
 
-    /// Takes secrets out of what is shown; nil when there are none to hide: without a user service, all values are the context's own.
-    public var redactor: SecretKeeper? { users != nil && settings.secrets.isHiding ? settings.secrets : nil }
+    /// Takes secrets out of what is shown; nil when there are none to hide: without a service, all values are the context's own.
+    public var redactor: SecretKeeper? { hasService && settings.secrets.isHiding ? settings.secrets : nil }
+
+    private var hasService: Bool { users != nil || data != nil }
 
     // MARK: Before the run
 
@@ -108,6 +124,7 @@ public final class Host {
     private func stubHint(_ name: String) -> String {
         let stub = "add to the context: \"stubs\": {\"\(name)\": [{\"result\": null}]}"
         if UserOperation(name: name) != nil { return stub + ", or give users with --users FILE" }
+        if DataOperation(name: name) != nil { return stub + ", or give tables with --tables FILE" }
         if name.hasPrefix("functions.") || name.hasPrefix("services.") { return stub + ", or name its folder with --functions DIR" }
         return stub
     }
@@ -139,11 +156,12 @@ public final class Host {
             return .value(.undefined)
         case "ui.goToPage", "ui.goBack", "ui.openWebPage", "ui.showAlert", "ui.focus", "ui.stopPropagation": return .value(.null)
         case let name where name.hasPrefix("users."): return askUsers(call, in: machine)
+        case let name where DataOperation.isDataName(name): return askData(call, in: machine)
         default: return nil
         }
     }
 
-    // MARK: Users
+    // MARK: Services
 
     private func askUsers(_ call: HostCall, in machine: Machine) -> HostAnswer? {
         guard users != nil else {
@@ -153,17 +171,36 @@ public final class Host {
             return .value(machine.isShared("currentUser") ? .reference("currentUser") : .null)
         }
         guard let operation = UserOperation(name: call.name) else { return nil }
+        return .ask(UserCall(operation, arguments(of: call, in: machine)))
+    }
+
+    private func askData(_ call: HostCall, in machine: Machine) -> HostAnswer? {
+        guard data != nil, let operation = DataOperation(name: call.name) else { return nil }
+        return .askData(DataCall(operation, arguments(of: call, in: machine)))
+    }
+
+    /// The arguments of a call as a service takes them.
+    private func arguments(of call: HostCall, in machine: Machine) -> JSONObject {
         var arguments: JSONObject = [:]
         for (name, value) in call.arguments { arguments[name] = PlainJSON.json(value) { machine.sharedValue($0) } }
         settings.secrets.learn(arguments)
-        return .ask(UserCall(operation, arguments))
+        return arguments
     }
 
     /// What the program gets of the user service's answer.
     public func answer(to call: UserCall, _ reply: Result<JSONValue, UserFault>) -> HostAnswer {
+        if case .success(let json) = reply, call.operation == .getCurrentUserToken, let token = json.stringValue {
+            settings.secrets.learn(token)
+        }
+        return answer(reply)
+    }
+
+    /// What the program gets of the data service's answer.
+    public func answer(to call: DataCall, _ reply: Result<JSONValue, UserFault>) -> HostAnswer { answer(reply) }
+
+    private func answer(_ reply: Result<JSONValue, UserFault>) -> HostAnswer {
         switch reply {
         case .success(let json):
-            if call.operation == .getCurrentUserToken, let token = json.stringValue { settings.secrets.learn(token) }
             settings.secrets.learn(json)
             return .value(PlainJSON.value(json))
         case .failure(let fault):

@@ -1,3 +1,4 @@
+public import BackendlessTables
 public import BackendlessUsers
 public import BlockRuntime
 
@@ -13,6 +14,8 @@ public enum HostAnswer: Sendable {
     case unit(Int)
     /// The user service is to be asked; what it says goes to `Host.answer(to:)`.
     case ask(UserCall)
+    /// The data service is to be asked; what it says goes to `Host.answer(to:)`.
+    case askData(DataCall)
     /// The call gives undefined after a time.
     case wait(milliseconds: Double)
     /// The run ends here: a limit was met.

@@ -1,3 +1,4 @@
+public import BackendlessTables
 public import BackendlessUsers
 public import BlockRuntime
 
@@ -7,6 +8,8 @@ public struct HostSettings {
     public var context: RunContext?
     /// Answers the calls named `users.*`; nil to use the users of the context, if it has any.
     public var users: (any UserService)?
+    /// Answers the calls named `data.*`, `counters.*` and `cache.*`; nil to use the tables of the context or of the in-memory service.
+    public var data: (any DataService)?
     /// The page; nil for one in memory that holds what the context says.
     public var page: (any Page)?
     /// Units of the program that answer calls, by the call's name, such as `functions.<id>`.

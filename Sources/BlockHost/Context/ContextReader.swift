@@ -1,3 +1,4 @@
+import BackendlessTables
 import BackendlessUsers
 public import OrderedJSON
 
@@ -8,7 +9,7 @@ struct ContextReader {
     /// The keys of a context, for the hint of a misspelt one.
     static let keys = [
         "arguments", "pageData", "appData", "componentUid", "dataModels", "components", "styles", "classes", "localStorage", "currentUser",
-        "location", "document", "appPath", "stubs", "intervalTicks", "now", "timeZone", "seed", "users", "strict",
+        "location", "document", "appPath", "stubs", "intervalTicks", "now", "timeZone", "seed", "users", "tables", "strict",
     ]
 
     mutating func read(_ member: PositionedJSON.Member, into context: inout RunContext) {
@@ -33,6 +34,7 @@ struct ContextReader {
         case "timeZone": context.timeZone = text(member) ?? context.timeZone
         case "seed": context.seed = integer(member, in: 0...(1 << 53)).map { UInt64($0) } ?? context.seed
         case "users": context.users = users(json)
+        case "tables": context.tables = tables(json)
         case "strict": context.isStrict = boolean(member) ?? false
         case let key where key.hasPrefix("x-"): break
         default:
@@ -97,6 +99,15 @@ struct ContextReader {
     private mutating func users(_ json: PositionedJSON) -> UsersFixture? {
         do throws(UsersFixtureError) {
             return try UsersFixture(json)
+        } catch {
+            for problem in error.problems { report(true, problem.position, problem.message, hint: problem.hint) }
+            return nil
+        }
+    }
+
+    private mutating func tables(_ json: PositionedJSON) -> TablesFixture? {
+        do throws(UsersFixtureError) {
+            return try TablesFixture(json)
         } catch {
             for problem in error.problems { report(true, problem.position, problem.message, hint: problem.hint) }
             return nil

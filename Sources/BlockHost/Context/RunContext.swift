@@ -1,3 +1,4 @@
+public import BackendlessTables
 public import BackendlessUsers
 public import OrderedJSON
 
@@ -43,6 +44,8 @@ public struct RunContext: Sendable {
     public var seed: UInt64 = 1
     /// Users of an in-memory service that answers the calls named `users.*`.
     public var users: UsersFixture?
+    /// Tables of an in-memory service that answers the calls named `data.*`, `counters.*` and `cache.*`.
+    public var tables: TablesFixture?
     /// Whether a call that nothing answers fails the run; otherwise it gives null.
     public var isStrict = false
     /// What was ignored or is doubtful in the file it was read from.

@@ -1,3 +1,4 @@
+public import BackendlessTables
 public import BackendlessUsers
 import BlockRuntime
 public import OrderedJSON
@@ -19,6 +20,18 @@ extension Host {
             return .failure(UserFault("there is no user service", operation: call.operation.name, origin: .unreachable))
         }
         return performBlocking(call, users)
+    }
+
+    /// Asks the data service and waits for its answer on the calling thread.
+    public func perform(_ call: DataCall) -> Result<JSONValue, UserFault> {
+        guard let data else {
+            return .failure(UserFault("there is no data service", operation: call.operation.name, origin: .unreachable))
+        }
+        do throws(UserFault) {
+            return .success(try data.performBlocking(call))
+        } catch {
+            return .failure(error)
+        }
     }
 
     private func performBlocking(_ call: UserCall, _ users: some UserService) -> Result<JSONValue, UserFault> {

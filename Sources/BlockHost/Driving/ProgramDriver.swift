@@ -1,3 +1,4 @@
+public import BackendlessTables
 public import BackendlessUsers
 public import BlockRuntime
 public import OrderedJSON
@@ -29,6 +30,8 @@ public final class ProgramDriver {
     public enum Need: Sendable {
         /// The user service is to be asked; its answer goes to `take`.
         case users(UserCall)
+        /// The data service is to be asked; its answer goes to `take`.
+        case data(DataCall)
         /// Time is to pass, then `takeTime` is called.
         case time(milliseconds: Double)
         /// The machine, which is debugged, has paused; `takePause` lets it go on.
@@ -52,6 +55,7 @@ public final class ProgramDriver {
         while let need = advance() {
             switch need {
             case .users(let call): take(host.perform(call))
+            case .data(let call): take(host.perform(call))
             case .time(let milliseconds):
                 RealTime.sleep(milliseconds: milliseconds)
                 takeTime()
@@ -95,11 +99,18 @@ public final class ProgramDriver {
         return nil
     }
 
-    /// Gives the user service's answer.
+    /// Gives the service's answer.
     public func take(_ reply: Result<JSONValue, UserFault>) {
-        guard case .users(let call)? = need else { return }
-        need = nil
-        if !isOutOfTime() { apply(host.answer(to: call, reply)) }
+        let answered = need
+        switch answered {
+        case .users(let call)?:
+            need = nil
+            if !isOutOfTime() { apply(host.answer(to: call, reply)) }
+        case .data(let call)?:
+            need = nil
+            if !isOutOfTime() { apply(host.answer(to: call, reply)) }
+        default: break
+        }
     }
 
     /// Lets a paused machine go on.
@@ -138,6 +149,7 @@ public final class ProgramDriver {
         case .property(let name, let sharedName): machine.resume(returningProperty: name, ofShared: sharedName)
         case .unit(let unit): machine.resume(calling: unit)
         case .ask(let call): need = .users(call)
+        case .askData(let call): need = .data(call)
         case .wait(let milliseconds): need = .time(milliseconds: untilDeadline(milliseconds))
         case .stop(let limit): end(stoppedBy: LimitStop(limit: limit, trace: machine.pendingTrace))
         case .unanswered(let message, let hint):

@@ -156,7 +156,7 @@ public final class RunRecorder: TraceObserver {
     private func answered(_ answer: HostAnswer) {
         guard isAnswerDue else { return }
         switch answer {
-        case .ask: return
+        case .ask, .askData: return
         case .value(let value):
             var answer = valueText
             answer.write(value)

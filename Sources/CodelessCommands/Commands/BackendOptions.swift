@@ -9,6 +9,9 @@ struct BackendOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The users of the in-memory service, as JSON.", valueName: "file"))
     var users: String?
 
+    @Option(help: ArgumentHelp("The tables, counters and cache of the in-memory service, as JSON.", valueName: "file"))
+    var tables: String?
+
     @Option(help: ArgumentHelp("The application on the server. Default: BACKENDLESS_APP_ID.", valueName: "id"))
     var appID: String?
 
@@ -43,6 +46,7 @@ struct BackendOptions: ParsableArguments {
         var request = BackendRequest()
         request.backend = backend
         request.usersFile = users
+        request.tablesFile = tables
         request.applicationID = appID
         request.apiKey = apiKey
         request.sessionFile = session

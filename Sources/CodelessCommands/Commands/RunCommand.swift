@@ -8,8 +8,8 @@ struct RunCommand: ParsableCommand {
         abstract: "Runs block programs.",
         discussion: """
             A program is a file in Blockly's XML or JSON format; '-' is standard input. What it prints goes to standard output, everything \
-            else to standard error. Without --context, --users and --backend, the users in NAME.users.json beside NAME.xml answer its user \
-            calls, when that file exists.
+            else to standard error. Without --context, --users and --backend, the users in NAME.users.json and the tables in \
+            NAME.tables.json beside NAME.xml answer its calls, when these files exist.
 
             Limits are counts (100000), seconds (1.5, 200ms) or sizes (64MB); 0 means none.
             """)

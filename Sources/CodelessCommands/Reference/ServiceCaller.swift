@@ -1,9 +1,10 @@
+import BackendlessTables
 import BackendlessUsers
 import BlockHost
 import OrderedJSON
 import ProgramLoading
 
-/// Makes single calls of a user service.
+/// Makes single calls of a user or data service.
 struct ServiceCaller {
     let terminal: Terminal
     let showsSecrets: Bool
@@ -14,13 +15,30 @@ struct ServiceCaller {
             let arguments = operation.arguments.map { $0.isOptional ? "[\($0.name)]" : $0.name }.joined(separator: ", ")
             terminal.output.write("\(operation.name) {\(arguments)}\n    \(operation.help)\n")
         }
+        for operation in DataOperation.allCases {
+            let arguments = operation.arguments.map { $0.isOptional ? "[\($0.name)]" : $0.name }.joined(separator: ", ")
+            terminal.output.write("\(operation.name) {\(arguments)}\n    \(operation.help)\n")
+        }
+    }
+
+    /// A call of either service.
+    private enum Call {
+        case users(UserCall)
+        case data(DataCall)
+
+        var arguments: JSONObject {
+            switch self {
+            case .users(let call): call.arguments
+            case .data(let call): call.arguments
+            }
+        }
     }
 
     /// Makes a call and prints its result.
     func call(_ name: String, arguments: String, backend: BackendRequest) -> CommandStatus {
-        let call: UserCall
+        let isData = DataOperation.isDataName(name)
         do throws(UserFault) {
-            call = try UserCall(name: name, arguments: [:])
+            if isData { _ = try DataCall(name: name) } else { _ = try UserCall(name: name) }
         } catch {
             return complain("error: \(error.message)\n", .usage)
         }
@@ -36,24 +54,34 @@ struct ServiceCaller {
         } catch {
             return complain("error: \(error)\n", .usage)
         }
-        return perform(UserCall(call.operation, given), backend)
+        do throws(UserFault) {
+            guard isData else { return perform(.users(try UserCall(name: name, arguments: given)), backend) }
+            let call = try DataCall(name: name, arguments: given)
+            try call.checkArgumentNames()
+            return perform(.data(call), backend)
+        } catch {
+            return complain("error: \(error.message)\n", .usage)
+        }
     }
 
-    private func perform(_ call: UserCall, _ backend: BackendRequest) -> CommandStatus {
+    private func perform(_ call: Call, _ backend: BackendRequest) -> CommandStatus {
         let secrets = SecretKeeper(isHiding: !showsSecrets)
         secrets.learn(call.arguments)
         do throws(BackendChoice.Failure) {
             var backend = backend
-            if backend.usersFile == nil, backend.replayFile == nil {
+            if backend.usersFile == nil, backend.tablesFile == nil, backend.replayFile == nil {
                 backend.backend = backend.backend ?? terminal.environment("BACKENDLESS_URL")
             }
             let chosen = try BackendChoice.service(backend, program: nil, clock: .system, seed: nil, terminal: terminal)
-            guard let service = chosen.service else {
-                return complain(
-                    "error: there is no user service to call\n  hint: give --users FILE, or --backend with the address of a server\n",
-                    .usage)
+            let status: CommandStatus
+            switch call {
+            case .users(let call):
+                guard let service = chosen.service else { return complainOfNoService("user", "--users") }
+                status = perform(call, service, secrets)
+            case .data(let call):
+                guard let service = chosen.data else { return complainOfNoService("data", "--tables") }
+                status = show(secrets) { () throws(UserFault) in try service.performBlocking(call) }
             }
-            let status = perform(call, service, secrets)
             do throws(FileFailure) {
                 try chosen.finish()
             } catch {
@@ -68,9 +96,18 @@ struct ServiceCaller {
         }
     }
 
+    private func complainOfNoService(_ kind: String, _ option: String) -> CommandStatus {
+        complain(
+            "error: there is no \(kind) service to call\n  hint: give \(option) FILE, or --backend with the address of a server\n", .usage)
+    }
+
     private func perform(_ call: UserCall, _ service: some UserService, _ secrets: SecretKeeper) -> CommandStatus {
+        show(secrets) { () throws(UserFault) in try service.blocking.perform(call) }
+    }
+
+    private func show(_ secrets: SecretKeeper, _ perform: () throws(UserFault) -> JSONValue) -> CommandStatus {
         do throws(UserFault) {
-            let value = try service.blocking.perform(call)
+            let value = try perform()
             terminal.output.write(JSONWriter.text(secrets.redact(value), .pretty) + "\n")
             return .success
         } catch {

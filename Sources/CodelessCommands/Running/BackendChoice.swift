@@ -1,4 +1,5 @@
 import BackendlessHTTP
+import BackendlessTables
 import BackendlessUsers
 import BlockModel
 import OrderedJSON
@@ -16,10 +17,11 @@ enum BackendChoice {
     ///
     /// - Parameters:
     ///   - program: the file of the program, whose fixture beside it is taken where nothing else is named; nil to look at none.
+    ///   - tables: the tables of the in-memory service where no file of them is named.
     ///   - clock: the time of the in-memory service.
     ///   - seed: makes ids and tokens the same in every run.
     static func service(
-        _ request: BackendRequest, program: String?, clock: UsersClock, seed: UInt64?, terminal: Terminal
+        _ request: BackendRequest, program: String?, tables: TablesFixture? = nil, clock: UsersClock, seed: UInt64?, terminal: Terminal
     ) throws(Failure) -> ChosenService {
         var service: (any UserService)?
         if let file = request.replayFile {
@@ -27,11 +29,47 @@ enum BackendChoice {
         } else {
             service = try plainService(request, program: program, clock: clock, seed: seed, terminal: terminal)
         }
+        let data = try data(request, beside: service, program: program, tables: tables, clock: clock, seed: seed, terminal: terminal)
         let memory = service as? InMemoryUserService
         service = service?.faulting(try rules(request.faults))
-        guard let file = request.recordFile else { return ChosenService(service: service, memory: memory) }
+        guard let file = request.recordFile else { return ChosenService(service: service, data: data, memory: memory) }
         let recorder = CassetteRecorder()
-        return ChosenService(service: service?.recorded(by: recorder), memory: memory, recorder: recorder, recordFile: file)
+        return ChosenService(service: service?.recorded(by: recorder), data: data, memory: memory, recorder: recorder, recordFile: file)
+    }
+
+    /// The data service that goes with a user service: its server's, or tables in memory.
+    private static func data(
+        _ request: BackendRequest, beside users: (any UserService)?, program: String?, tables: TablesFixture?, clock: UsersClock,
+        seed: UInt64?, terminal: Terminal
+    ) throws(Failure) -> (any DataService)? {
+        if let server = users as? HTTPUserService {
+            if request.tablesFile != nil {
+                throw .usage(UsageFailure(message: "--tables belongs to the in-memory backend, not to a server"))
+            }
+            return HTTPDataService(sharing: server)
+        }
+        var fixture = tables
+        if let file = request.tablesFile ?? program.flatMap({ self.file(beside: $0, ".tables.json") }) {
+            let bytes = try bytes(of: file, terminal)
+            do throws(UsersFixtureError) {
+                fixture = try TablesFixture.parse(bytes, file: file)
+            } catch {
+                throw .file(unloadable(error, "tables-fixture", file, bytes))
+            }
+        }
+        let memory = users as? InMemoryUserService
+        guard fixture != nil || memory != nil else { return nil }
+        return InMemoryDataService(
+            fixture: fixture ?? TablesFixture(), users: memory, clock: clock, identifiers: IdentifierSource(seed: seed))
+    }
+
+    private static func unloadable(_ error: UsersFixtureError, _ code: String, _ file: String, _ bytes: [UInt8]) -> UnloadableFile {
+        let diagnostics = error.problems.map {
+            Diagnostic(
+                .error, code: code, $0.message, file: file,
+                at: SourcePosition(line: $0.position.line, column: $0.position.column), hint: $0.hint)
+        }
+        return UnloadableFile(diagnostics, sources: [file: bytes])
     }
 
     private static func rules(_ texts: [String]) throws(Failure) -> [FaultRule] {
@@ -78,19 +116,14 @@ enum BackendChoice {
             if request.usersFile != nil { throw .usage(UsageFailure(message: "--users belongs to the in-memory backend, not to a server")) }
             return try server(backend, request, terminal)
         }
-        guard let file = request.usersFile ?? program.flatMap(fixture) else {
+        guard let file = request.usersFile ?? program.flatMap({ self.file(beside: $0, ".users.json") }) else {
             return backend == nil ? nil : memory(UsersFixture(), request, clock, seed)
         }
         let bytes = try bytes(of: file, terminal)
         do throws(UsersFixtureError) {
             return memory(try UsersFixture.parse(bytes, file: file), request, clock, seed)
         } catch {
-            let diagnostics = error.problems.map {
-                Diagnostic(
-                    .error, code: "users-fixture", $0.message, file: file,
-                    at: SourcePosition(line: $0.position.line, column: $0.position.column), hint: $0.hint)
-            }
-            throw .file(UnloadableFile(diagnostics, sources: [file: bytes]))
+            throw .file(unloadable(error, "users-fixture", file, bytes))
         }
     }
 
@@ -129,11 +162,11 @@ enum BackendChoice {
         }
     }
 
-    /// The fixture beside a program: `NAME.users.json` for `NAME.xml`.
-    private static func fixture(beside program: String) -> String? {
+    /// A fixture beside a program: `NAME.users.json` for `NAME.xml`.
+    private static func file(beside program: String, _ suffix: String) -> String? {
         guard program != "-" else { return nil }
         let ending = [".xml", ".json"].first { program.hasSuffix($0) } ?? ""
-        let file = String(program.dropLast(ending.count)) + ".users.json"
+        let file = String(program.dropLast(ending.count)) + suffix
         return FileBytes.exists(file) ? file : nil
     }
 }
@@ -147,6 +180,8 @@ extension UserServiceAddress {
 struct ChosenService {
     /// The service; nil when none is asked for.
     var service: (any UserService)?
+    /// The data service; nil when none is asked for.
+    var data: (any DataService)?
     /// The service in memory behind it, when it is one.
     var memory: InMemoryUserService?
     /// What records its calls.

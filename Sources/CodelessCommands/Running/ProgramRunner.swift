@@ -109,6 +109,7 @@ public struct ProgramRunner {
         let settings = try settings(of: host.context)
         let chosen = try users(for: file, context: host.context, settings: settings)
         host.users = chosen.service
+        host.data = chosen.data
         host.units = program.units
         host.isRealTime = request.isRealTime
         host.isRecording = request.isJSON || request.reportFile != nil
@@ -215,7 +216,8 @@ public struct ProgramRunner {
         let clock = isFixed ? UsersClock.fixed(Int64(exactly: settings.now.rounded()) ?? 0) : .system
         let seed = request.seed ?? (request.contextFile == nil ? nil : context?.seed)
         do throws(BackendChoice.Failure) {
-            return try BackendChoice.service(request.backend, program: program, clock: clock, seed: seed, terminal: terminal)
+            return try BackendChoice.service(
+                request.backend, program: program, tables: context?.tables, clock: clock, seed: seed, terminal: terminal)
         } catch {
             switch error {
             case .usage(let failure): throw .usage(failure)

@@ -50,12 +50,14 @@ public struct RunRequest: Sendable {
     public init() {}
 }
 
-/// Who is to answer the calls named `users.*`.
+/// Who is to answer the calls named `users.*`, `data.*`, `counters.*` and `cache.*`.
 public struct BackendRequest: Sendable {
     /// `memory`, or the address of a server; nil to take what else there is.
     public var backend: String?
-    /// The fixture of the in-memory service.
+    /// The users of the in-memory service.
     public var usersFile: String?
+    /// The tables of the in-memory service.
+    public var tablesFile: String?
     /// The id of the application on the server.
     public var applicationID: String?
     /// A key of the application on the server.

@@ -75,8 +75,8 @@ struct FlowCaseReader {
                 if isStrict { context.isStrict = true }
             }
         }
-        let names = ["arguments", "stubs", "seed", "timeZone", "now", "users"]
-        let own = tree.members.filter { names.contains($0.key) && !(($0.key == "users" || $0.key == "now") && $0.value.text != nil) }
+        let names = ["arguments", "stubs", "seed", "timeZone", "now", "users", "tables"]
+        let own = tree.members.filter { names.contains($0.key) && !(["users", "tables", "now"].contains($0.key) && $0.value.text != nil) }
         if !own.isEmpty {
             let part = try read(FlowNode(content: .object(own), position: tree.position))
             for member in own {
@@ -86,12 +86,16 @@ struct FlowCaseReader {
                 case "seed": context.seed = part.seed
                 case "timeZone": context.timeZone = part.timeZone
                 case "now": context.now = part.now
+                case "tables": context.tables = part.tables
                 default: context.users = part.users
                 }
             }
         }
         if let node = tree["users"], let name = node.text {
             context.users = try files.users(resolve(name), namedIn: file, at: node.position)
+        }
+        if let node = tree["tables"], let name = node.text {
+            context.tables = try files.tables(resolve(name), namedIn: file, at: node.position)
         }
         if let node = tree["now"], let text = node.text {
             context.now = parseDate(Array(text.utf16), in: (try? TimeZoneRules(named: context.timeZone)) ?? .utc)

@@ -1,3 +1,4 @@
+import BackendlessTables
 import BackendlessUsers
 import BlockCompiler
 import BlockHost
@@ -42,6 +43,7 @@ public final class FlowFiles: Sendable {
         var folders: [String: FunctionFolder] = [:]
         var contexts: [String: RunContext] = [:]
         var users: [String: UsersFixture] = [:]
+        var tables: [String: TablesFixture] = [:]
         var read: Set<String> = []
     }
 
@@ -137,13 +139,30 @@ public final class FlowFiles: Sendable {
             content.withLock { $0.users[path] = fixture }
             return fixture
         } catch {
-            var diagnostics = Diagnostics()
-            for problem in error.problems {
-                let place = SourcePosition(line: problem.position.line, column: problem.position.column)
-                diagnostics.append(Diagnostic(.error, code: "users-fixture", problem.message, file: path, at: place, hint: problem.hint))
-            }
-            throw LoadFailure(diagnostics)
+            throw FlowFiles.failure(error, "users-fixture", path)
         }
+    }
+
+    /// Reads a fixture of tables.
+    func tables(_ path: String, namedIn file: String, at place: SourcePosition) throws(LoadFailure) -> TablesFixture {
+        if let known = content.withLock({ $0.tables[path] }) { return known }
+        let bytes = try bytes(path, namedIn: file, at: place)
+        do throws(UsersFixtureError) {
+            let fixture = try TablesFixture.parse(bytes, file: path)
+            content.withLock { $0.tables[path] = fixture }
+            return fixture
+        } catch {
+            throw FlowFiles.failure(error, "tables-fixture", path)
+        }
+    }
+
+    private static func failure(_ error: UsersFixtureError, _ code: String, _ path: String) -> LoadFailure {
+        var diagnostics = Diagnostics()
+        for problem in error.problems {
+            let place = SourcePosition(line: problem.position.line, column: problem.position.column)
+            diagnostics.append(Diagnostic(.error, code: code, problem.message, file: path, at: place, hint: problem.hint))
+        }
+        return LoadFailure(diagnostics)
     }
 
     /// The problems of a context, at places that a function leads back to where they were written.

@@ -26,11 +26,18 @@ struct Expectation: Sendable {
         case lines([ValuePattern])
     }
 
+    /// What a table holds, or `$counters` and `$cache`.
+    enum TablePattern: Sendable {
+        case rows([ValuePattern])
+        case members(ValuePattern)
+    }
+
     var status: String = "finished"
     var result: ValuePattern?
     var console: Console?
     var calls: [Call]?
     var users: [ValuePattern]?
+    var tables: [(name: String, pattern: TablePattern)] = []
     var page: [(section: String, pattern: ValuePattern)] = []
     var storage: [(key: String, pattern: ValuePattern)] = []
     var error: ExpectedError?
@@ -78,6 +85,16 @@ struct Expectation: Sendable {
                 var users: [ValuePattern] = []
                 for item in value.items { users.append(try pattern(item, isSubset: true)) }
                 self.users = users
+            case "tables":
+                for part in value.members {
+                    if part.key.hasPrefix("$") {
+                        tables.append((part.key, .members(try pattern(part.value, isSubset: true))))
+                        continue
+                    }
+                    var rows: [ValuePattern] = []
+                    for item in part.value.items { rows.append(try pattern(item, isSubset: true)) }
+                    tables.append((part.key, .rows(rows)))
+                }
             case "page": for part in value.members { page.append((part.key, try pattern(part.value, isSubset: true))) }
             case "storage": for part in value.members { storage.append((part.key, try pattern(part.value))) }
             case "error": error = try Self.error(value, file)

@@ -11,6 +11,8 @@ struct ExpectationChecker {
     let output: String
     /// The users afterwards; nil when no service in memory answered.
     let users: () -> [JSONValue]?
+    /// The tables afterwards; nil when no service in memory answered.
+    var tables: () -> JSONObject? = { nil }
     let milliseconds: Double
     /// The percentage of blocks that ran; nil when nobody counted.
     let coverage: Double?
@@ -31,6 +33,7 @@ struct ExpectationChecker {
         checkConsole(add)
         if let calls = expectation.calls { check(calls, add) }
         if let patterns = expectation.users { check(users: patterns, add) }
+        if !expectation.tables.isEmpty { checkTables(add) }
         for (section, pattern) in expectation.page {
             pattern.compare(report.page.first { $0.section == section }?.value, "page.\(section)") { add($0, $1, $2) }
         }
@@ -137,13 +140,31 @@ struct ExpectationChecker {
 
     private func check(users patterns: [ValuePattern], _ add: Add) {
         guard let users = users() else { return add("users", "\(patterns.count)", "no users: the flow has no fixture", nil) }
-        for offset in 0..<max(users.count, patterns.count) {
+        check(users, patterns, "users", add)
+    }
+
+    private func check(_ objects: [JSONValue], _ patterns: [ValuePattern], _ name: String, _ add: Add) {
+        for offset in 0..<max(objects.count, patterns.count) {
             guard offset < patterns.count else {
-                add("users[\(offset)]", "nothing", JSONWriter.text(users[offset]), nil)
+                add("\(name)[\(offset)]", "nothing", JSONWriter.text(objects[offset]), nil)
                 continue
             }
-            patterns[offset].compare(offset < users.count ? users[offset] : Optional<JSONValue>.none, "users[\(offset)]") {
+            patterns[offset].compare(offset < objects.count ? objects[offset] : Optional<JSONValue>.none, "\(name)[\(offset)]") {
                 add($0, $1, $2, nil)
+            }
+        }
+    }
+
+    private func checkTables(_ add: Add) {
+        guard let tables = tables() else {
+            return add("tables", "\(expectation.tables.count)", "no tables: the flow has neither tables nor users", nil)
+        }
+        for (name, pattern) in expectation.tables {
+            switch pattern {
+            case .members(let pattern): pattern.compare(tables[name], "tables.\(name)") { add($0, $1, $2, nil) }
+            case .rows(let patterns):
+                // A table that nobody made holds as much as an empty one.
+                check(tables[name]?.arrayValue ?? [], patterns, "tables.\(name)", add)
             }
         }
     }

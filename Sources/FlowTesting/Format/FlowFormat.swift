@@ -20,6 +20,9 @@ enum FlowFormat {
         FlowKey(
             "functions", .text,
             "The folder of the library functions and service methods that the program calls, relative to the flow file."),
+        FlowKey(
+            "tables", .either([.text, .object]),
+            "The tables of the in-memory service: lists of objects by table, $counters and $cache, or the file that holds them."),
         FlowKey("arguments", .object, "The inputs of the program by name, added to those of the context."),
         FlowKey("answers", .list(.text), "The answers to prompts, in order."),
         FlowKey("seed", .whole(atLeast: 0), "The seed of random numbers and ids."),
@@ -51,6 +54,10 @@ enum FlowFormat {
         FlowKey(
             "calls", .list(.either([.text, .keys(call)])), "The calls in the order in which they were made; a text is a name alone."),
         FlowKey("users", .list(.object), "The users afterwards, in the order in which they were made: the properties that matter."),
+        FlowKey(
+            "tables", .object,
+            "Tables afterwards by name: the objects in the order in which they were made, with the properties that matter; $counters, $cache."
+        ),
         FlowKey("page", .object, "Sections of the page afterwards, such as pageData: the properties that matter."),
         FlowKey("storage", .object, "The local storage afterwards: the keys that matter."),
         FlowKey("error", .keys(error), "The error that ends the run."),

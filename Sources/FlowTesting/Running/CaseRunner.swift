@@ -1,3 +1,4 @@
+import BackendlessTables
 import BackendlessUsers
 import BlockHost
 import BlockModel
@@ -68,8 +69,15 @@ struct CaseRunner: Sendable {
             if let user = flowCase.context.currentUser.objectValue { service.session = UserSession(currentUser: user) }
             return service
         }
+        let tables: InMemoryDataService? =
+            memory == nil && flowCase.context.tables == nil
+            ? nil
+            : InMemoryDataService(
+                fixture: flowCase.context.tables ?? TablesFixture(), users: memory,
+                clock: .fixed(Int64(exactly: settings.now.rounded()) ?? 0), identifiers: IdentifierSource(seed: settings.seed))
         var host = HostSettings()
         host.context = flowCase.context
+        host.data = tables
         host.units = flowCase.program.units
         if let memory { host.users = flowCase.faults.isEmpty ? memory : memory.faulting(flowCase.faults) }
         host.isRecording = expectation.needsRecording
@@ -99,7 +107,8 @@ struct CaseRunner: Sendable {
         let covered = machine.coveredSites
         if !isDetailed { coverage?.add(covered, branches: machine.coveredBranches, of: flowCase.program) }
         let checker = ExpectationChecker(
-            expectation: expectation, report: report, output: output, users: { memory.map(Self.users) }, milliseconds: seconds * 1_000,
+            expectation: expectation, report: report, output: output, users: { memory.map(Self.users) },
+            tables: { tables.map(Self.contents) }, milliseconds: seconds * 1_000,
             coverage: expectation.leastCoverage.map { _ in
                 let count = flowCase.program.hasInstructions.count { $0 }
                 return count == 0 ? 100 : Double(covered.count) / Double(count) * 100
@@ -118,6 +127,12 @@ struct CaseRunner: Sendable {
             observation.trace = trace.trace
         }
         return observation
+    }
+
+    /// What the tables of a service hold.
+    private static func contents(of service: InMemoryDataService) -> JSONObject {
+        // A store in memory throws nothing.
+        service.tables.withBackend { (try? $0.contents()) ?? [:] }
     }
 
     /// The users of a service in the order in which they were made.
