@@ -5,7 +5,7 @@ import BlockRuntime
 extension BlockDefinition {
     static let tryCatch = BlockDefinition(
         "try_catch", category: .errors, dialects: [.codeless],
-        message: "try %try catch %catch finally %finally",
+        message: "try %try\ncatch %catch\nfinally %finally",
         help: "Runs statements; an error in them is the variable 'error' of the catch part; the finally part runs in any case.",
         source: "Codeless, generated code: try { } catch (error) { }, and finally { } where the block has that input.",
         shape: .statement,

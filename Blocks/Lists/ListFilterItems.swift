@@ -5,7 +5,7 @@ import BlockRuntime
 extension BlockDefinition {
     static let listFilterItems = BlockDefinition(
         "list_filter_items", category: .lists, dialects: [.codeless],
-        message: "filter list %list by %item do %code keep if %returnCode",
+        message: "filter list %list by %item\ndo %code\nkeep if %returnCode",
         help: "Gives the items for which a callback answers something truthy.",
         source: "Codeless, generated code: a helper that awaits Promise.all of the callbacks, then filters.",
         shape: .value(["Array"]),

@@ -5,7 +5,7 @@ import BlockRuntime
 extension BlockDefinition {
     static let listMapItems = BlockDefinition(
         "list_map_items", category: .lists, dialects: [.codeless],
-        message: "map list %list by %item do %code to %returnCode",
+        message: "map list %list by %item\ndo %code\nto %returnCode",
         help: "Gives the list of what a callback answers for each item.",
         source: "Codeless, generated code: Promise.all of list.map(async item => ...), awaited.",
         shape: .value(["Array"]),

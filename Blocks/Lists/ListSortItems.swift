@@ -5,7 +5,7 @@ import BlockRuntime
 extension BlockDefinition {
     static let listSortItems = BlockDefinition(
         "list_sort_items", category: .lists, dialects: [.codeless],
-        message: "sort list %list %order by %item with %sortByItem %code",
+        message: "sort list %list %order by %item\ndo %code\nwith %sortByItem",
         help: "Gives the items in the order of the keys that a callback answers.",
         source: "Codeless, generated code: a helper that awaits Promise.all of the callbacks, then sorts by > and < times the order.",
         shape: .value(["Array"]),

@@ -4,7 +4,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let listsGetIndex = BlockDefinition(
-        "lists_getIndex", category: .lists, message: "in list %VALUE %MODE %WHERE %AT",
+        "lists_getIndex", category: .lists, message: "in list %VALUE %MODE %WHERE\n%AT",
         help: "Gives an item of a list, takes it out, or both, by its position from the start or the end, or any.",
         source: "Blockly, generators/javascript/lists.ts, lists_getIndex.",
         shape: .valueOrStatement,
@@ -18,6 +18,7 @@ extension BlockDefinition {
             .value("AT", "Number", default: nil, empty: "the first position", if: { $0.hasPosition(in: "WHERE") }),
         ],
         mutation: "statement=\"true|false\" at=\"true|false\"",
+        isInline: true,
         hasEffects: { ($0.field("MODE")?.text ?? "GET") != "GET" },
         meaning: .either { lowering in
             let mode = lowering.option("MODE"), place = lowering.option("WHERE")

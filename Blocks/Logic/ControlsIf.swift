@@ -4,7 +4,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let controlsIf = BlockDefinition(
-        "controls_if", category: .logic, message: "if %IF do %DO else %ELSE",
+        "controls_if", category: .logic, message: "if %IF\ndo %DO\nelse %ELSE",
         help: "Runs the first branch whose condition is truthy, else the last one.",
         source: "Blockly, generators/javascript/logic.ts, controls_if.",
         shape: .statement,
@@ -14,9 +14,22 @@ extension BlockDefinition {
             .statements("ELSE", if: { $0.mutationCount("else", default: 0) > 0 }),
         ],
         mutation: "elseif=\"count\" else=\"1\"",
+        shownMessage: { .branches($0.mutationCount("elseif", default: 0) + 1) },
         meaning: .statement { lowering in
             lowering.branches(0...lowering.block.mutationCount("elseif", default: 0))
         })
+}
+
+extension BlockMessage {
+    /// What a block of some branches shows.
+    ///
+    /// - Source: Blockly, msg/messages.js, `CONTROLS_IF_MSG_IF` and its like.
+    static func branches(_ count: Int) -> BlockMessage {
+        var message: BlockMessage = "if %IF0\ndo %DO0"
+        for number in 1..<max(count, 1) { message.append("\nelse if %IF\(number)\ndo %DO\(number)") }
+        message.append("\nelse %ELSE")
+        return message
+    }
 }
 
 extension Lowering {

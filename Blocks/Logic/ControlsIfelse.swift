@@ -3,7 +3,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let controlsIfelse = BlockDefinition(
-        "controls_ifelse", category: .logic, message: "if %IF0 do %DO0 else %ELSE",
+        "controls_ifelse", category: .logic, message: "if %IF0\ndo %DO0\nelse %ELSE",
         help: "Runs one of two branches: the first where the condition is truthy.",
         source: "Blockly, generators/javascript/logic.ts, controls_ifelse.",
         shape: .statement,

@@ -4,7 +4,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let dynamicIf = BlockDefinition(
-        "dynamic_if", category: .logic, dialects: [.blockly], message: "if %IF0 do %DO0 else %ELSE",
+        "dynamic_if", category: .logic, dialects: [.blockly], message: "if %IF0\ndo %DO0\nelse %ELSE",
         help: "Runs the first branch whose condition is truthy, else the last one; an editor adds branches as they fill up.",
         source: "Blockly samples, plugins/block-dynamic-connection/src/dynamic_if.ts; the generator is that of controls_if.",
         shape: .statement,
@@ -14,6 +14,7 @@ extension BlockDefinition {
             .statements("ELSE", if: { $0.mutation("else") == "true" || $0.mutationCount("else", default: 0) > 0 }),
         ],
         mutation: "inputs=\"0,1,...\" else=\"true|false\", or elseif=\"count\" else=\"1\"",
+        shownMessage: { .branches(($0.branchNumbers.max() ?? 0) + 1) },
         meaning: .statement { lowering in lowering.branches(lowering.block.branchNumbers) })
 }
 

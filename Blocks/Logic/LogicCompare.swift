@@ -9,6 +9,7 @@ extension BlockDefinition {
         shape: .value(["Boolean"]),
         fields: [.options("OP", [("EQ", "="), ("NEQ", "≠"), ("LT", "<"), ("LTE", "≤"), ("GT", ">"), ("GTE", "≥")])],
         inputs: [.value("A", default: .number(0)), .value("B", default: .number(0))],
+        isInline: true,
         condition: { lowering, label, jumpWhen in
             let left = lowering.value("A"), right = lowering.value("B")
             switch (lowering.option("OP"), jumpWhen) {

@@ -9,6 +9,7 @@ extension BlockDefinition {
         shape: .value(["Boolean"]),
         fields: [.options("OP", [("AND", "and"), ("OR", "or")])],
         inputs: [.value("A", "Boolean", default: .boolean(false)), .value("B", "Boolean", default: .boolean(false))],
+        isInline: true,
         condition: { lowering, label, jumpWhen in
             // What decides is falsy for AND, truthy for OR.
             let deciding = lowering.option("OP") == "OR"

@@ -3,10 +3,11 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let controlsFlowStatements = BlockDefinition(
-        "controls_flow_statements", category: .loops, message: "%FLOW of loop",
+        "controls_flow_statements", category: .loops, message: "%FLOW",
         help: "Leaves the innermost loop, or goes on with its next round.",
         source: "Blockly, generators/javascript/loops.ts, controls_flow_statements: outside a loop the code is a SyntaxError.",
-        shape: .lastStatement, fields: [.options("FLOW", [("BREAK", "break out"), ("CONTINUE", "continue with next iteration")])],
+        shape: .lastStatement,
+        fields: [.options("FLOW", [("BREAK", "break out of loop"), ("CONTINUE", "continue with next iteration of loop")])],
         meaning: .statement { lowering in
             let isBreak = lowering.option("FLOW") == "BREAK"
             guard lowering.isInLoop else {

@@ -3,7 +3,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let controlsFor = BlockDefinition(
-        "controls_for", category: .loops, message: "count with %VAR from %FROM to %TO by %BY do %DO",
+        "controls_for", category: .loops, message: "count with %VAR from %FROM to %TO by %BY\ndo %DO",
         help: "Counts a variable up or down, whichever leads from one bound to the other; it ends behind the last value.",
         source: """
             Blockly, generators/javascript/loops.ts, controls_for: one code where all three are literals, where a step of 0 never ends; \
@@ -14,6 +14,7 @@ extension BlockDefinition {
             .value("FROM", "Number", default: .number(0)), .value("TO", "Number", default: .number(0)),
             .value("BY", "Number", default: .number(1)), .statements("DO"),
         ],
+        isInline: true,
         meaning: .statement { lowering in
             let variable = lowering.variable(field: "VAR")
             if let from = lowering.plainNumber("FROM"), let to = lowering.plainNumber("TO"), let step = lowering.plainNumber("BY") {

@@ -3,7 +3,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let controlsForEach = BlockDefinition(
-        "controls_forEach", category: .loops, message: "for each item %VAR in list %LIST do %DO",
+        "controls_forEach", category: .loops, message: "for each item %VAR in list %LIST\ndo %DO",
         help: "Runs statements for every item: the places are fixed when the loop starts, their items are read round by round.",
         source:
             "Blockly, generators/javascript/loops.ts, controls_forEach: a for-in loop; items come from what a plain variable holds now.",

@@ -3,7 +3,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let controlsRepeat = BlockDefinition(
-        "controls_repeat", category: .loops, message: "repeat %TIMES times do %DO", help: "Runs statements a fixed number of times.",
+        "controls_repeat", category: .loops, message: "repeat %TIMES times\ndo %DO", help: "Runs statements a fixed number of times.",
         source: "Blockly, blocks/loops.ts and generators/javascript/loops.ts, controls_repeat.",
         shape: .statement, fields: [.number("TIMES", default: 10, minimum: 0, precision: 1)], inputs: [.statements("DO")],
         meaning: .statement { lowering in

@@ -3,7 +3,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let controlsRepeatExt = BlockDefinition(
-        "controls_repeat_ext", category: .loops, message: "repeat %TIMES times do %DO",
+        "controls_repeat_ext", category: .loops, message: "repeat %TIMES times\ndo %DO",
         help: "Runs statements a number of times: while the rounds are fewer than the number, so 2.5 makes 3 rounds.",
         source: "Blockly, generators/javascript/loops.ts, controls_repeat_ext: a plain variable is read again at every round.",
         shape: .statement, inputs: [.value("TIMES", "Number", default: .number(0)), .statements("DO")],

@@ -9,6 +9,7 @@ extension BlockDefinition {
         shape: .value(["Number"]),
         fields: [.options("OP", [("ADD", "+"), ("MINUS", "-"), ("MULTIPLY", "×"), ("DIVIDE", "÷"), ("POWER", "^")])],
         inputs: [.value("A", "Number", default: .number(0)), .value("B", "Number", default: .number(0))],
+        isInline: true,
         chain: { lowering, operation, left in
             switch (lowering.option("OP"), operation) {
             case ("ADD", .add), ("MULTIPLY", .multiply):

@@ -7,5 +7,6 @@ extension BlockDefinition {
         help: "Gives the direction of a point in degrees, from -180 to 180.",
         source: "Blockly, generators/javascript/math.ts, math_atan2: Y is computed first.",
         shape: .value(["Number"]), inputs: [.value("Y", "Number", default: .number(0)), .value("X", "Number", default: .number(0))],
+        isInline: true,
         meaning: .value { lowering in lowering.call(.mathArcTangent2, inputs: "Y", "X") })
 }

@@ -11,5 +11,6 @@ extension BlockDefinition {
             .value("VALUE", "Number", default: .number(0)), .value("LOW", "Number", default: .number(0)),
             .value("HIGH", "Number", default: .number(.infinity)),
         ],
+        isInline: true,
         meaning: .value { lowering in lowering.call(.mathConstrain, inputs: "VALUE", "LOW", "HIGH") })
 }

@@ -8,5 +8,6 @@ extension BlockDefinition {
         source: "Blockly, generators/javascript/math.ts, math_modulo.",
         shape: .value(["Number"]),
         inputs: [.value("DIVIDEND", "Number", default: .number(0)), .value("DIVISOR", "Number", default: .number(0))],
+        isInline: true,
         meaning: .value { lowering in lowering.emit(.remainder, lowering.value("DIVIDEND"), lowering.value("DIVISOR")) })
 }

@@ -4,7 +4,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let mathNumberProperty = BlockDefinition(
-        "math_number_property", category: .math, message: "%NUMBER_TO_CHECK is %PROPERTY %DIVISOR",
+        "math_number_property", category: .math, message: "%NUMBER_TO_CHECK %PROPERTY %DIVISOR",
         help: "Tells whether a number is even, odd, prime, whole, positive, negative or divisible; negative odd numbers are not odd.",
         source: "Blockly, generators/javascript/math.ts, math_number_property: x % 2 === 1 and so on.",
         shape: .value(["Boolean"]),
@@ -12,8 +12,8 @@ extension BlockDefinition {
             .options(
                 "PROPERTY",
                 [
-                    ("EVEN", "even"), ("ODD", "odd"), ("PRIME", "prime"), ("WHOLE", "whole"), ("POSITIVE", "positive"),
-                    ("NEGATIVE", "negative"), ("DIVISIBLE_BY", "divisible by"),
+                    ("EVEN", "is even"), ("ODD", "is odd"), ("PRIME", "is prime"), ("WHOLE", "is whole"), ("POSITIVE", "is positive"),
+                    ("NEGATIVE", "is negative"), ("DIVISIBLE_BY", "is divisible by"),
                 ])
         ],
         inputs: [
@@ -26,6 +26,7 @@ extension BlockDefinition {
                 }),
         ],
         mutation: "divisor_input=\"true|false\"",
+        isInline: true,
         condition: { lowering, label, jumpWhen in
             guard let (remainder, wanted) = lowering.remainderTest() else {
                 return lowering.jump(to: label, if: lowering.numberProperty(), is: jumpWhen)

@@ -4,7 +4,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let mathOnList = BlockDefinition(
-        "math_on_list", category: .math, message: "%OP of list %LIST",
+        "math_on_list", category: .math, message: "%OP %LIST",
         help: "Gives the sum, least, greatest, average, median, modes, standard deviation or a random item of a list.",
         source: "Blockly, generators/javascript/math.ts, math_on_list.",
         shape: .value(["Number", "Array"]),
@@ -14,8 +14,9 @@ extension BlockDefinition {
             .options(
                 "OP",
                 [
-                    ("SUM", "sum"), ("MIN", "min"), ("MAX", "max"), ("AVERAGE", "average"), ("MEDIAN", "median"), ("MODE", "modes"),
-                    ("STD_DEV", "standard deviation"), ("RANDOM", "random item"),
+                    ("SUM", "sum of list"), ("MIN", "min of list"), ("MAX", "max of list"), ("AVERAGE", "average of list"),
+                    ("MEDIAN", "median of list"), ("MODE", "modes of list"), ("STD_DEV", "standard deviation of list"),
+                    ("RANDOM", "random item of list"),
                 ])
         ],
         inputs: [.value("LIST", "Array", default: nil, empty: "an empty list")],

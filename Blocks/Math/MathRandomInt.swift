@@ -8,5 +8,6 @@ extension BlockDefinition {
         source: "Blockly, generators/javascript/math.ts, mathRandomInt.",
         shape: .value(["Number"]),
         inputs: [.value("FROM", "Number", default: .number(0)), .value("TO", "Number", default: .number(0))],
+        isInline: true,
         meaning: .value { lowering in lowering.call(.mathRandomInteger, inputs: "FROM", "TO") })
 }

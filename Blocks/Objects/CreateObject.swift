@@ -11,6 +11,7 @@ extension BlockDefinition {
         shape: .value(["Object"]),
         inputs: [.value(objectPropertyInput, default: .undefined, count: { $0.mutatorItems("properties").count })],
         mutation: "<properties><item id=\"property\" prop-name=\"name\"/></properties>",
+        shownMessage: { .items("create object", of: $0, list: "properties", inputsNamed: objectPropertyInput) },
         meaning: .value { lowering in lowering.object(of: lowering.block.mutatorItems("properties"), inputsNamed: objectPropertyInput) })
 }
 

@@ -10,7 +10,26 @@ extension BlockDefinition {
         shape: .statement, fields: [.text("NAME")],
         inputs: [.value("ARG", default: .null, count: { $0.mutationArguments.count })],
         mutation: "name=\"...\" <arg name=\"...\"/>...",
+        shownMessage: { .procedureCall($0) },
         meaning: .statement { lowering in _ = lowering.procedureCall() })
+}
+
+extension BlockMessage {
+    /// What the call of a procedure shows: its name, and the arguments in its mutation.
+    ///
+    /// - Source: Blockly, blocks/procedures.ts, `updateShape_`.
+    static func procedureCall(_ block: Block) -> BlockMessage {
+        var message = BlockMessage("")
+        message.append(label: block.mutation("name") ?? block.field("NAME")?.text ?? "")
+        let names = block.mutationArguments
+        if !names.isEmpty { message.append(label: "with:") }
+        message.appendEnd()
+        for (offset, name) in names.enumerated() {
+            message.append(label: name)
+            message.append(slot: "ARG\(offset)")
+        }
+        return message
+    }
 }
 
 extension Lowering {

@@ -10,5 +10,6 @@ extension BlockDefinition {
         shape: .value([]), fields: [.text("NAME")],
         inputs: [.value("ARG", default: .null, count: { $0.mutationArguments.count })],
         mutation: "name=\"...\" <arg name=\"...\"/>...",
+        shownMessage: { .procedureCall($0) },
         meaning: .value { lowering in lowering.procedureCall() })
 }

@@ -4,7 +4,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let proceduresDefreturn = BlockDefinition(
-        "procedures_defreturn", category: .procedures, message: "to %NAME do %STACK return %RETURN",
+        "procedures_defreturn", category: .procedures, message: "to %NAME\ndo %STACK\nreturn %RETURN",
         help: "Defines a procedure that gives a value; undefined where the value is left empty.",
         source: "Blockly, generators/javascript/procedures.ts, procedures_defreturn.",
         shape: .top, fields: [.text("NAME")],
@@ -12,5 +12,6 @@ extension BlockDefinition {
             .statements("STACK", if: { $0.mutation("statements") != "false" }), .value("RETURN", default: .undefined),
         ],
         mutation: "<arg name=\"...\"/>... statements=\"true|false\"",
+        shownMessage: { .procedure($0) },
         meaning: .procedure(returnsValue: true))
 }

@@ -12,6 +12,8 @@ extension BlockDefinition {
             .value("CONDITION", "Boolean", default: .boolean(false)), .value("VALUE", default: .null, if: { $0.returnsValue }),
         ],
         mutation: "value=\"1|0\"",
+        isInline: true,
+        shownMessage: { $0.returnsValue ? "if %CONDITION return %VALUE" : "if %CONDITION return" },
         meaning: .statement { lowering in
             guard lowering.canReturn else {
                 return lowering.report(

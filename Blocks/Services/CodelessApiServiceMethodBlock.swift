@@ -11,6 +11,7 @@ extension BlockDefinition {
         shape: .valueOrStatement,
         takesAnyInput: true,
         mutation: "has_output=\"true|false\"",
+        shownMessage: { .labelled($0, else: $0.serviceMethod) },
         meaning: .call(HostCallDefinition(named: { $0.serviceMethod })))
 }
 

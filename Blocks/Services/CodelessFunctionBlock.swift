@@ -11,5 +11,6 @@ extension BlockDefinition {
         shape: .valueOrStatement,
         takesAnyInput: true,
         mutation: "has_output=\"true|false\"",
+        shownMessage: { .labelled($0, else: "Custom Function \($0.typeName(after: "codeless_function_block_"))") },
         meaning: .call(HostCallDefinition(named: { "functions.\($0.typeName(after: "codeless_function_block_"))" })))
 }

@@ -35,3 +35,23 @@ extension Block {
         [("componentUid", .text(unquoted(field("componentUid")?.text ?? "")))]
     }
 }
+
+extension BlockMessage {
+    /// The label that the editor left in the metadata, else other words.
+    static func labelled(_ block: Block, else words: String) -> BlockMessage {
+        var message = BlockMessage("")
+        message.append(label: block.metadata("label") ?? words)
+        return message
+    }
+
+    /// Words, then an input for each item of a mutator with the item's name before it.
+    static func items(_ message: BlockMessage, of block: Block, list: String, inputsNamed prefix: String) -> BlockMessage {
+        var message = message
+        message.appendEnd()
+        for (offset, name) in block.mutatorItems(list).enumerated() {
+            message.append(label: name)
+            message.append(slot: "\(prefix)\(offset)")
+        }
+        return message
+    }
+}

@@ -4,7 +4,7 @@ import BlockRuntime
 extension BlockDefinition {
     static let setInterval = BlockDefinition(
         "set_interval", category: .system, dialects: [.codeless],
-        message: "every %delay ms as %timerId do %callback",
+        message: "every %delay ms as %timerId\ndo %callback",
         help: "Repeats statements every so many milliseconds, until an interval of the same name is set or cleared.",
         source: "Codeless, generated code: setInterval with an async callback, kept under timerId.",
         shape: .statement,

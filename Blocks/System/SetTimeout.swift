@@ -4,7 +4,7 @@ import BlockRuntime
 extension BlockDefinition {
     static let setTimeout = BlockDefinition(
         "set_timeout", category: .system, dialects: [.codeless],
-        message: "after %delay ms as %timerId do %callback",
+        message: "after %delay ms as %timerId\ndo %callback",
         help: "Runs statements once after some milliseconds.",
         source: "Backendless documentation, Codeless reference, Set Timeout. Ours: the XML names, which no public export shows.",
         shape: .statement,

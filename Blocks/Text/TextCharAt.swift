@@ -3,7 +3,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let textCharAt = BlockDefinition(
-        "text_charAt", category: .text, message: "in text %VALUE get %WHERE %AT",
+        "text_charAt", category: .text, message: "in text %VALUE %WHERE\n%AT",
         help: "Gives one unit of a text, by its position from the start or the end, or any.",
         source: "Blockly, generators/javascript/text.ts, text_charAt.",
         shape: .value(["String"]),
@@ -11,8 +11,8 @@ extension BlockDefinition {
             .options(
                 "WHERE",
                 [
-                    ("FROM_START", "letter #"), ("FROM_END", "letter # from end"), ("FIRST", "first letter"), ("LAST", "last letter"),
-                    ("RANDOM", "random letter"),
+                    ("FROM_START", "get letter #"), ("FROM_END", "get letter # from end"), ("FIRST", "get first letter"),
+                    ("LAST", "get last letter"), ("RANDOM", "get random letter"),
                 ])
         ],
         inputs: [
@@ -20,6 +20,7 @@ extension BlockDefinition {
             .value("AT", "Number", default: nil, empty: "the first position", if: { $0.hasPosition(in: "WHERE") }),
         ],
         mutation: "at=\"true|false\"",
+        isInline: true,
         meaning: .value { lowering in
             let zero = Operand.constant(.number(0)), last = Operand.constant(.number(-1))
             switch lowering.option("WHERE") {

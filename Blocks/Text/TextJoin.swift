@@ -10,6 +10,7 @@ extension BlockDefinition {
         shape: .value(["String"]),
         inputs: [.value("ADD", default: .text(""), count: { $0.mutationCount("items", default: 2) })],
         mutation: "items=\"count\"",
+        shownMessage: { $0.mutationCount("items", default: 2) == 0 ? "“ ”" : "create text with %ADD0" },
         chain: { lowering, operation, left in
             guard operation == .add && lowering.block.mutationCount("items", default: 2) == 2 else { return nil }
             let first = lowering.emit(.add, left, lowering.text(lowering.value("ADD0")))

@@ -15,6 +15,7 @@ extension BlockDefinition {
             .value(prettyPrintValueInput, default: .undefined, count: { $0.mutatorItems("values").count }),
         ],
         mutation: "<values><item id=\"value\" prop-name=\"value\"/></values>",
+        shownMessage: { .items("print %label in %color", of: $0, list: "values", inputsNamed: prettyPrintValueInput) },
         meaning: .statement { lowering in
             let label = lowering.value("label")
             let values = lowering.makeList(of: lowering.block.mutatorItems("values").indices.map { "\(prettyPrintValueInput)\($0)" })

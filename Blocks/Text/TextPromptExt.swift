@@ -3,11 +3,12 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let textPromptExt = BlockDefinition(
-        "text_prompt_ext", category: .text, message: "prompt for %TYPE with message %TEXT",
+        "text_prompt_ext", category: .text, message: "%TYPE %TEXT",
         help: "Asks for a text, or a number; cancelling gives null, or 0.",
         source: "Blockly, generators/javascript/text.ts, text_prompt_ext.",
         shape: .value(["String", "Number"]),
-        fields: [.options("TYPE", [("TEXT", "text"), ("NUMBER", "number")])], inputs: [.value("TEXT", default: .text(""))],
+        fields: [.options("TYPE", [("TEXT", "prompt for text with message"), ("NUMBER", "prompt for number with message")])],
+        inputs: [.value("TEXT", default: .text(""))],
         mutation: "type=\"TEXT|NUMBER\"", hasEffects: { _ in true },
         meaning: .value { lowering in lowering.prompt(lowering.text(lowering.value("TEXT"))) })
 }

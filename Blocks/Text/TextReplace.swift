@@ -8,5 +8,6 @@ extension BlockDefinition {
         source: "Blockly, generators/javascript/text.ts, text_replace.",
         shape: .value(["String"]),
         inputs: [.value("TEXT", default: .text("")), .value("FROM", default: .text("")), .value("TO", default: .text(""))],
+        isInline: true,
         meaning: .value { lowering in lowering.call(.textReplace, inputs: "TEXT", "FROM", "TO") })
 }

@@ -9,6 +9,7 @@ extension BlockDefinition {
         help: "Gives an argument of the library function, by its number in the type.",
         source: "Codeless, generated code: the argument of that number.",
         shape: .value([]),
+        shownMessage: { .labelled($0, else: "argument \($0.typeName(after: "custom-function_context_blocks_"))") },
         meaning: .value { lowering in lowering.argument(lowering.libraryArgument) })
 }
 

@@ -4,7 +4,7 @@ import BlockRuntime
 extension BlockDefinition {
     static let rootBlockHandler = BlockDefinition(
         "root_block_handler_", pattern: .prefix, category: .units, dialects: [.codeless],
-        message: "when event do %statements_code %return",
+        message: "when event\ndo %statements_code\nreturn %return",
         help: "A handler of an event of the server.",
         source: "Codeless, generated code: Backendless.ServerCode.customEvent(name, async function (req) { }).",
         shape: .top,

@@ -1,4 +1,5 @@
 import BlockCompiler
+import BlockModel
 import BlockRuntime
 
 extension BlockDefinition {
@@ -8,5 +9,6 @@ extension BlockDefinition {
         help: "Gives an argument of the event of the server.",
         source: "Codeless, generated code: req.context and req.args.",
         shape: .value([]),
+        shownMessage: { .labelled($0, else: $0.typeName(after: "root_block_handler_context_blocks_")) },
         meaning: .value { lowering in lowering.argument(lowering.nameInType) })
 }

@@ -4,7 +4,7 @@ import BlockRuntime
 extension BlockDefinition {
     static let rootBlockHandlerTimer = BlockDefinition(
         "root_block_handler_timer_", pattern: .prefix, category: .units, dialects: [.codeless],
-        message: "when timer do %statements_code %return",
+        message: "when timer\ndo %statements_code\nreturn %return",
         help: "A timer of the server.",
         source: "Codeless, generated code: execute(req) of a timer.",
         shape: .top,

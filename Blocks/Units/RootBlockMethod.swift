@@ -4,7 +4,7 @@ import BlockRuntime
 extension BlockDefinition {
     static let rootBlockMethod = BlockDefinition(
         "root_block_method_", pattern: .prefix, category: .units, dialects: [.codeless],
-        message: "service method do %statements_code return %return",
+        message: "service method\ndo %statements_code\nreturn %return",
         help: "A method of an API service.",
         source: "Codeless, generated code: an async method of the service class.",
         shape: .top,

@@ -1,4 +1,5 @@
 import BlockCompiler
+import BlockModel
 import BlockRuntime
 
 extension BlockDefinition {
@@ -8,5 +9,6 @@ extension BlockDefinition {
         help: "Gives the object that all pages of an app share.",
         source: "Codeless, generated code: ___arguments.context.appData.",
         shape: .value([]),
+        shownMessage: { .labelled($0, else: "App Data") },
         meaning: .call(HostCallDefinition("page.appData", isAwaited: false)))
 }

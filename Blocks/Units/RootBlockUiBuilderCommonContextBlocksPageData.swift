@@ -1,4 +1,5 @@
 import BlockCompiler
+import BlockModel
 import BlockRuntime
 
 extension BlockDefinition {
@@ -8,5 +9,6 @@ extension BlockDefinition {
         help: "Gives the object that the handlers of a page share.",
         source: "Codeless, generated code: ___arguments.context.pageData.",
         shape: .value([]),
+        shownMessage: { .labelled($0, else: "Page Data") },
         meaning: .call(HostCallDefinition("page.pageData", isAwaited: false)))
 }

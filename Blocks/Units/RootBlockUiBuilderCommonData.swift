@@ -9,6 +9,7 @@ extension BlockDefinition {
         help: "Gives the data of a component, by the uid in the type.",
         source: "Codeless, generated code: the data model of the owner, or of the component of a uid.",
         shape: .value([]),
+        shownMessage: { .labelled($0, else: "Data") },
         meaning: .call(
             HostCallDefinition(
                 "page.dataModel", isAwaited: false,

@@ -1,4 +1,5 @@
 import BlockCompiler
+import BlockModel
 import BlockRuntime
 
 extension BlockDefinition {
@@ -8,5 +9,14 @@ extension BlockDefinition {
         help: "Gives an argument of the handler.",
         source: "Codeless, generated code: ___arguments.name.",
         shape: .value([]),
+        shownMessage: { .labelled($0, else: $0.handlerArgument) },
         meaning: .value { lowering in lowering.argument(lowering.nameInType) })
+}
+
+extension Block {
+    /// The name of the argument: what the type carries after the handler's.
+    fileprivate var handlerArgument: String {
+        let words = type.split(separator: "_", omittingEmptySubsequences: false)
+        return words.lastIndex(of: "blocks").map { words[($0 + 1)...].joined(separator: "_") } ?? type
+    }
 }

@@ -13,8 +13,8 @@ public struct Codeless: ParsableCommand {
         version: Version.text,
         subcommands: [
             RunCommand.self, PlayCommand.self, BlocksCommand.self, ConvertCommand.self, ExplainCommand.self, CallCommand.self,
-            TestCommand.self,
-            MergeReportsCommand.self, MeasureCommand.self, BackendCommand.self,
+            TestCommand.self, RenderCommand.self, ShowCommand.self, TreeCommand.self, MergeReportsCommand.self, MeasureCommand.self,
+            BackendCommand.self,
             DebugCommand.self,
         ])
 

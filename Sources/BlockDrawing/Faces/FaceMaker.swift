@@ -91,6 +91,9 @@ final class FaceMaker {
                     result.append(self.input(name, of: block, input.tag == .value ? .value : .statement, pending))
                     pending = []
                     shown.insert(name)
+                } else {
+                    // The words before an input that this block has not, such as `else`, go with it.
+                    while pending.last?.kind == .label { pending.removeLast() }
                 }
             }
         }

@@ -12,13 +12,17 @@ struct OutlinePath {
     private static let corner = Measure.corner
 
     /// The outline of a block at a place.
-    static func block(_ box: BlockBox, _ pieces: ArraySlice<Piece>, x: Int, y: Int, hasPrevious: Bool, hasNext: Bool, to out: inout MarkupBuffer) {
+    static func block(
+        _ box: BlockBox, _ pieces: ArraySlice<Piece>, x: Int, y: Int, hasPrevious: Bool, hasNext: Bool, to out: inout MarkupBuffer
+    ) {
         let right = x + box.width, bottom = y + box.height
         let isOutput = box.connections.contains(.output)
         let isSquareAbove = isOutput || hasPrevious
         let hasEdgeSocket = pieces.contains { $0.kind == .edgeSocket }
         let isRoundRight = !hasEdgeSocket && !box.isCollapsed
-        if isSquareAbove { move(x, y, &out) } else {
+        if isSquareAbove {
+            move(x, y, &out)
+        } else {
             move(x, y + corner, &out)
             out.raw("a4 4 0 0 1 4 -4")
         }
@@ -53,7 +57,9 @@ struct OutlinePath {
             horizontal(x + Measure.notchLeft + Measure.notchWidth, &out)
             out.raw("l-6 4h-3l-6 -4")
         }
-        if isOutput || hasNext { horizontal(x, &out) } else {
+        if isOutput || hasNext {
+            horizontal(x, &out)
+        } else {
             horizontal(x + corner, &out)
             out.raw("a4 4 0 0 1 -4 -4")
         }

@@ -6,7 +6,8 @@ enum PictureLegend {
     static var width: Int { entries.reduce(0) { $0 + entryWidth($1.words) } }
 
     private static var entries: [(style: String, words: String)] {
-        [("missed", "never ran")] + steps.enumerated().map { ("heat\($0.offset + 1)", $0.offset == 0 ? "cases that ran it: 1" : $0.element) }
+        [("missed", "never ran")]
+            + steps.enumerated().map { ("heat\($0.offset + 1)", $0.offset == 0 ? "cases that ran it: 1" : $0.element) }
     }
 
     private static func entryWidth(_ words: String) -> Int { 22 + TextMetrics.width(of: words) + 18 }

@@ -46,7 +46,9 @@ struct PictureWriter {
     // MARK: Around the blocks
 
     private mutating func head(_ frame: Rectangle, _ description: [String]) {
-        out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" xml:space=\"preserve\" role=\"img\" aria-labelledby=\"title description\" viewBox=\"")
+        out.raw(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:space=\"preserve\" role=\"img\" aria-labelledby=\"title description\" viewBox=\""
+        )
         for (offset, number) in [frame.x, frame.y, frame.width, frame.height].enumerated() {
             if offset > 0 { out.raw(" ") }
             out.number(number)
@@ -181,7 +183,8 @@ struct PictureWriter {
         }
         out.raw("\"><path class=\"outline\" d=\"")
         OutlinePath.block(
-            box, layout.pieces[box.pieces], x: x, y: y, hasPrevious: follows(block, offset), hasNext: (block.next ?? block.nextShadow) != nil,
+            box, layout.pieces[box.pieces], x: x, y: y, hasPrevious: follows(block, offset),
+            hasNext: (block.next ?? block.nextShadow) != nil,
             to: &out)
         out.raw("\"/><title>")
         out.text(block.type)

@@ -18,17 +18,26 @@ public final class Terminal {
     public let readInput: () throws(FileFailure) -> [UInt8]
     /// Gives an environment variable.
     public let environment: (String) -> String?
+    /// Whether standard output is a screen.
+    public let isScreen: Bool
+
+    /// Whether what is printed may have colours: on a screen, unless NO_COLOR is set.
+    ///
+    /// - Source: no-color.org: any text but the empty one forbids them.
+    public var isColored: Bool { isScreen && (environment("NO_COLOR") ?? "").isEmpty }
 
     /// Makes an outside.
     public init(
         output: OutputStream, errors: OutputStream, readLine: @escaping () -> String? = { nil },
-        readInput: @escaping () throws(FileFailure) -> [UInt8] = { [] }, environment: @escaping (String) -> String? = { _ in nil }
+        readInput: @escaping () throws(FileFailure) -> [UInt8] = { [] }, environment: @escaping (String) -> String? = { _ in nil },
+        isScreen: Bool = false
     ) {
         self.output = output
         self.errors = errors
         self.readLine = readLine
         self.readInput = readInput
         self.environment = environment
+        self.isScreen = isScreen
     }
 
     /// The process's own.
@@ -37,7 +46,7 @@ public final class Terminal {
             output: OutputStream(descriptor: STDOUT_FILENO), errors: OutputStream(descriptor: STDERR_FILENO),
             readLine: { Swift.readLine(strippingNewline: true) },
             readInput: { () throws(FileFailure) in try FileBytes.read(descriptor: STDIN_FILENO, name: "-") },
-            environment: { name in getenv(name).map { String(cString: $0) } })
+            environment: { name in getenv(name).map { String(cString: $0) } }, isScreen: isatty(STDOUT_FILENO) == 1)
     }
 
     /// Writes to the errors, after everything that was printed.
