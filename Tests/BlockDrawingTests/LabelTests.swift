@@ -33,7 +33,7 @@ import Testing
         Case("<block type='math_on_list'><field name='OP'>AVERAGE</field></block>", "average of list"),
         Case("<block type='math_number_property'><field name='PROPERTY'>DIVISIBLE_BY</field></block>", "is divisible by"),
         Case("<block type='math_number'><field name='NUM'>1,O00.50</field></block>", "1000.5"),
-        Case("<block type='text_join'><mutation items='0'/></block>", "“", "”"),
+        Case("<block type='text_join'><mutation items='0'/></block>", "“ ”"),
         Case("<block type='text_charAt'><field name='WHERE'>FROM_END</field></block>", "in text", "get letter # from end"),
         Case(
             "<block type='text_getSubstring'><field name='WHERE1'>FIRST</field></block>", "in text", "get substring from first letter",

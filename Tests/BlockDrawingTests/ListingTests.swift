@@ -74,14 +74,14 @@ import Testing
                 variable total id t 2:14
                 variables_set id first 5:3 VAR=total
                     VALUE: math_arithmetic 8:7 OP=ADD
-                        A: variables_get 9:26 VAR=total
-                        B: math_number 10:26 NUM=1 (shadow)
+                        A: variables_get 9:25 VAR=total
+                        B: math_number 10:25 NUM=1 (shadow)
                 controls_if id check 14:7 (comment)
                     IF0: logic_compare 18:11 OP=GT
-                        A: variables_get 19:30 VAR=total
+                        A: variables_get 19:29 VAR=total
                         B: (nothing)
                     DO0: text_print 23:11
-                        TEXT: text 23:54 TEXT=many\\nlines
+                        TEXT: text 23:55 TEXT=many\\nlines
                     then: controls_flow_statements 24:19 FLOW=BREAK (disabled)
                     ELSE: (nothing)
                 colour_picker 30:3 COLOUR=#ff0000

@@ -34,7 +34,7 @@ import Testing
         #expect(bench.run(bench.folder + "/picture.svg") == .unloadable)
         #expect(
             bench.errors
-                == "picture.svg: error: this picture holds no program\n  hint: 'codeless render FILE -o picture.svg' makes pictures that do\n"
+                == "picture.svg: error: this picture holds no program [no-program]\n  hint: 'codeless render FILE -o picture.svg' makes pictures that do\n"
         )
     }
 
