@@ -151,7 +151,8 @@ let package = Package(
         tests(
             "CodelessCommandsTests",
             [
-                "CodelessCommands", "BlockDrawing", "BlockLibrary", "BlockModel", "BlockRecording", "BlockRuntime", "OrderedJSON", "ProgramLoading",
+                "CodelessCommands", "BlockDrawing", "BlockLibrary", "BlockModel", "BlockRecording", "BlockRuntime", "OrderedJSON",
+                "ProgramLoading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         tests(
