@@ -341,7 +341,10 @@ extension Machine {
                     (fuel + 1).pointee &+= 1
                     save(fiber, pc, r, frame)
                     return .paused
-                case .trace: pass(i, r, in: fiber)
+                case .trace:
+                    // The observer is told how deep in calls the fiber is.
+                    save(fiber, pc, r, frame)
+                    pass(i, r, in: fiber)
                 case .makeCallback:
                     r[Int(i.pointee.a)] = try heap.makeCallback(
                         function: Int(i.pointee.bc), variables: fiber.variables, cells: r + Int(i.pointee.a), count: Int(i.pointee.n))
