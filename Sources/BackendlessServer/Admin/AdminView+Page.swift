@@ -21,7 +21,7 @@ extension AdminView {
         <a href="#requests">Requests</a> <a href="#settings">Settings</a></nav>
         </header>
         <main>
-        \(notice.map { "<p class=\"notice\" role=\"status\">\($0)</p>" } ?? "")
+        \(noticeLine)
         <section class="actions" aria-label="Actions">
         \(form("seed", [:], "Seed the fixture's users"))
         \(form("reset", [:], "Delete all users and sessions", isDangerous: true))
@@ -37,6 +37,8 @@ extension AdminView {
         </html>
         """
     }
+
+    private var noticeLine: HTML { notice.map { "<p class=\"notice\" role=\"status\">\($0)</p>" } ?? "" }
 
     /// A form of one button.
     private func form(_ action: String, _ fields: KeyValuePairs<String, String>, _ label: String, isDangerous: Bool = false) -> HTML {
@@ -168,7 +170,7 @@ extension AdminView {
         th{font-weight:600}tbody tr:hover{background:var(--soft)}td{overflow-wrap:anywhere}
         form{display:inline-flex;gap:.3rem;margin:0}button,input,select{font:inherit;padding:.25rem .6rem;border:1px solid var(--line);border-radius:.3rem}
         button{cursor:pointer;min-height:2rem}.danger{color:var(--bad)}.status{color:var(--good)}.status.off{color:var(--bad)}
-        .actions{display:flex;flex-wrap:wrap;gap:.5rem;margin-top:.6rem}.notice{background:var(--soft);border-left:4px solid var(--good);padding:.5rem .8rem}
+        .actions{display:flex;flex-wrap:wrap;gap:.5rem;margin-top:.6rem}.notice{position:sticky;top:0;background:Canvas;box-shadow:0 1px 4px #0004;border-left:4px solid var(--good);padding:.5rem .8rem}
         .empty{opacity:.7;margin:.2rem 0}
         @media (max-width:44rem){thead{display:none}table,tbody,tr,td{display:block}tr{border-bottom:1px solid var(--line);padding:.4rem 0}
         td{border:0;padding:.15rem 0;display:flex;gap:.6rem}td::before{content:attr(data-label);flex:0 0 6.5rem;opacity:.7}

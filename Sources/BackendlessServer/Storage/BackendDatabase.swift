@@ -1,5 +1,11 @@
 public import GRDB
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
 /// Says why a database cannot be used.
 public struct BackendDatabaseError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file as the user named it.
@@ -27,6 +33,9 @@ public final class BackendDatabase {
     /// Opens a file, which is made where there is none.
     public init(path: String) throws(BackendDatabaseError) {
         do {
+            // SQLite gives the files beside it the mode of the file.
+            let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+            if descriptor >= 0 { Self.close(descriptor) }
             var configuration = Configuration()
             configuration.journalMode = .wal
             configuration.prepareDatabase { database in
@@ -44,6 +53,14 @@ public final class BackendDatabase {
         } catch {
             throw BackendDatabaseError(file: path, message: "cannot be used: \(error)")
         }
+    }
+
+    private static func close(_ descriptor: Int32) {
+        #if canImport(Glibc)
+            Glibc.close(descriptor)
+        #else
+            Musl.close(descriptor)
+        #endif
     }
 
     /// Makes the tables where there are none.
