@@ -48,6 +48,7 @@ browser: setup ## Play recordings in a real browser; screenshots go to .build/br
 	@command -v chromedriver >/dev/null || Scripts/install-browser
 	$(SWIFT) build --product codeless
 	Scripts/check-player
+	Scripts/check-admin-page
 
 differential: setup ## Run PROGRAMS random programs beside the reference interpreter
 	CODELESS_RANDOM_PROGRAMS=$(PROGRAMS) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-release --filter DifferentialTests

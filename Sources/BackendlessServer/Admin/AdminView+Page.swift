@@ -45,7 +45,7 @@ extension AdminView {
         """
         <form method="post" action="/admin/\(action)"><input type="hidden" name="form" value="\(formToken)">\
         \(HTML(fields.map { "<input type=\"hidden\" name=\"\($0.key)\" value=\"\($0.value)\">" }))\
-        <button\(isDangerous ? " class=\"danger\"" : "")>\(label)</button></form>
+        <button class="\(isDangerous ? "danger" : "plain")">\(label)</button></form>
         """
     }
 
@@ -163,7 +163,7 @@ extension AdminView {
     private static let style: HTML = """
         :root{color-scheme:light dark;--line:#8884;--soft:#8881;--good:#1a7f37;--bad:#b42318;--link:#0b63ce}
         @media (prefers-color-scheme:dark){:root{--good:#4ac26b;--bad:#ff7b72;--link:#6cb0ff}}
-        *{box-sizing:border-box}body{font:15px/1.45 system-ui,sans-serif;margin:0 auto;max-width:76rem;padding:1rem}
+        *{box-sizing:border-box}html{scroll-padding-top:3.5rem}body{font:15px/1.45 system-ui,sans-serif;margin:0 auto;max-width:76rem;padding:1rem}
         h1{font-size:1.4rem;margin:0}h2{font-size:1.1rem;margin:1.6rem 0 .4rem}header p{margin:.2rem 0 .6rem}
         nav a{margin-right:.8rem}a{color:var(--link)}code{font-size:.85em;overflow-wrap:anywhere}
         table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
@@ -174,6 +174,6 @@ extension AdminView {
         .empty{opacity:.7;margin:.2rem 0}
         @media (max-width:44rem){thead{display:none}table,tbody,tr,td{display:block}tr{border-bottom:1px solid var(--line);padding:.4rem 0}
         td{border:0;padding:.15rem 0;display:flex;gap:.6rem}td::before{content:attr(data-label);flex:0 0 6.5rem;opacity:.7}
-        td[data-label=""]::before{content:"";flex:0}}
+        td[data-label=""]::before{content:none}}
         """
 }
