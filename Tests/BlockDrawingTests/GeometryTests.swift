@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func theCheckerSeesWhatIsWrong() throws {
-        let good = try draw("<xml><block type='text_print'/><block type='text_print' x='300' y='0'/></xml>")
+        let good = try draw("<xml><block type='text_print' x='10' y='0'/><block type='text_print' x='300' y='0'/></xml>")
         func faults(_ document: String) throws -> [String] {
             var checker = PictureChecker()
             checker.check(try #require(PictureElement.read(document)))

@@ -7,15 +7,16 @@ struct RunCommand: ParsableCommand {
         commandName: "run",
         abstract: "Runs block programs.",
         discussion: """
-            A program is a file in Blockly's XML or JSON format; '-' is standard input. What it prints goes to standard output, everything \
-            else to standard error. Without --context, --users and --backend, the users in NAME.users.json and the tables in \
+            A program is a file in Blockly's XML or JSON format, or a picture of one ('codeless render'); '-' is standard input. \
+            What it prints goes to standard output, everything else to standard error. Without --context, --users and --backend, the users in NAME.users.json and the tables in \
             NAME.tables.json beside NAME.xml answer its calls, when these files exist.
 
             Limits are counts (100000), seconds (1.5, 200ms) or sizes (64MB); 0 means none.
             """)
 
     @Argument(
-        help: ArgumentHelp("The programs, run one after the other.", valueName: "file"), completion: .file(extensions: ["xml", "json"]))
+        help: ArgumentHelp("The programs, run one after the other.", valueName: "file"),
+        completion: .file(extensions: ["xml", "json", "svg"]))
     var files: [String]
 
     @OptionGroup(title: "User service options") var backend: BackendOptions
