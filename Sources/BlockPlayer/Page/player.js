@@ -262,17 +262,37 @@ class Panels {
     this.shown.users = count;
     element("users-panel").hidden = count === 0;
     if (count === 0) return;
-    let users = [];
-    try { users = JSON.parse(recording.textOf(recording.userEvents[count - 1])); } catch { /* a list that was cut is not shown */ }
+    const users = this.usersOf(count - 1), before = new Map(count > 1 ? this.usersOf(count - 2).map((user) => [user.objectId, user]) : []);
     const columns = [...new Set(users.flatMap((user) => Object.keys(user)))];
     const head = make("tr");
     head.append(...columns.map((name) => make("th", name)));
     element("users").tHead.replaceChildren(head);
     element("users").tBodies[0].replaceChildren(...users.map((user) => {
       const row = make("tr");
-      row.append(...columns.map((name) => make("td", name in user ? (typeof user[name] === "string" ? user[name] : JSON.stringify(user[name])) : "")));
+      const old = before.get(user.objectId);
+      row.append(...columns.map((name) => {
+        const cell = make("td", Panels.cellText(name, user[name]));
+        // What the last call changed.
+        cell.classList.toggle("fresh", count > 1 && JSON.stringify(old?.[name]) !== JSON.stringify(user[name]));
+        return cell;
+      }));
       return row;
     }));
+  }
+
+  usersOf(number) {
+    try {
+      return JSON.parse(this.recording.textOf(this.recording.userEvents[number]));
+    } catch {
+      return [];
+    }
+  }
+
+  static cellText(name, value) {
+    if (value === undefined) return "";
+    const isTime = typeof value === "number" && Math.abs(value) <= 8.64e15 && ["created", "updated", "lastLogin"].includes(name);
+    if (isTime) return new Date(value).toISOString().slice(0, 19).replace("T", " ");
+    return typeof value === "string" ? value : JSON.stringify(value);
   }
 
   showEmpty(id, isEmpty) {
