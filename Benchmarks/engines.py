@@ -38,7 +38,8 @@ class Engine:
         flag = "-v" if self.command[0].startswith("lua") else "--version"
         text = subprocess.run([self.command[0], flag], capture_output=True, text=True).stdout.splitlines()[0]
         words = [word for word in text.split() if word.strip("v")[:1].isdigit()]
-        return f"{os.path.basename(self.command[0])} {words[0].strip('v')}"
+        name = "codeless" if self.name == "codeless" else self.command[0]
+        return f"{name} {words[0].strip('v')}"
 
 
 def installed(binary):

@@ -63,9 +63,8 @@ struct Heap {
         var timeZone = TimeZoneRules.utc
     }
 
-    /// Bytes of garbage that may gather in a small heap: few enough to stay in the processor's second cache, where sweeping them and
-    /// using them again costs a fraction.
-    static let smallestThreshold = 1 << 20
+    /// Bytes of garbage that may gather in a small heap.
+    static let smallestThreshold = 8 << 20
 
     init(byteLimit: Int, fuel: UnsafeMutablePointer<Int>, programKeys: KeyTable?) {
         state = .allocate(capacity: 1)
