@@ -15,7 +15,7 @@ public struct Codeless: ParsableCommand {
             RunCommand.self, PlayCommand.self, BlocksCommand.self, ConvertCommand.self, ExplainCommand.self, CallCommand.self,
             TestCommand.self, RenderCommand.self, ShowCommand.self, TreeCommand.self, MergeReportsCommand.self, MeasureCommand.self,
             BackendCommand.self,
-            DebugCommand.self,
+            DebugCommand.self, DapCommand.self,
         ])
 
     /// Makes the command.

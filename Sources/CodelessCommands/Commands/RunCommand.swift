@@ -55,6 +55,9 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Show each call on standard error.")
     var traceCalls = false
 
+    @Flag(help: "When a run fails, say which values led to it and where they came from. Runs are slower.")
+    var explain = false
+
     @Flag(help: "Show passwords and tokens, which are hidden otherwise.")
     var showSecrets = false
 
@@ -119,6 +122,7 @@ struct RunCommand: ParsableCommand {
         request.isDisassembly = disassemble
         request.showsSecrets = showSecrets
         request.tracesCalls = traceCalls
+        request.explains = explain
         request.recordFile = record
         request.recordLast = recordLast
         return request

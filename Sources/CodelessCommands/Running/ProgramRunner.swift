@@ -1,8 +1,10 @@
 import BackendlessUsers
 import BlockCompiler
+import BlockDebugging
 import BlockHost
 import BlockLibrary
 import BlockModel
+import BlockRecording
 import BlockRuntime
 import OrderedJSON
 import ProgramLoading
@@ -23,7 +25,7 @@ public struct ProgramRunner {
     }
 
     /// Whether runs are recorded.
-    private var isRecorded: Bool { onRecording != nil || request.recordFile != nil }
+    private var isRecorded: Bool { onRecording != nil || request.recordFile != nil || request.explains }
 
     /// Runs all programs, one after the other.
     ///
@@ -83,19 +85,33 @@ public struct ProgramRunner {
         var (host, settings, chosen) = try prepare(program, file, secrets)
         let machine = Machine(program.program, settings: settings)
         let recording =
-            isRecorded ? RunRecording(program, keeping: request.recordLast, showsSecrets: request.showsSecrets) : nil
+            isRecorded ? RunRecording(program, keeping: keptEventCount, showsSecrets: request.showsSecrets) : nil
         recording?.follow(machine, &host)
         let driver = ProgramDriver(machine, Host(host))
         if let memory = chosen.memory ?? driver.host.users as? InMemoryUserService { recording?.follow(memory) }
         let report = driver.run()
-        if let recording { try keep(recording.bytes(report, hiding: secrets)) }
+        let recorded = recording?.bytes(report, hiding: secrets) ?? []
+        if isRecorded { try keep(recorded) }
         do throws(FileFailure) {
             try chosen.finish()
         } catch {
             throw .file(UnloadableFile(error))
         }
         try write(report, hiding: driver.host.redactor)
-        return conclude(report, program, settings, secrets)
+        let status = conclude(report, program, settings, secrets)
+        if request.explains, report.status != .finished { explain(report, recorded, program, secrets) }
+        return status
+    }
+
+    /// An explanation needs the end of a run, however long it was.
+    private var keptEventCount: Int? {
+        request.recordLast ?? (request.explains && request.recordFile == nil && onRecording == nil ? 1_000_000 : nil)
+    }
+
+    private func explain(_ report: RunReport, _ bytes: [UInt8], _ loaded: LoadedProgram, _ secrets: SecretKeeper) {
+        guard let recording = try? Recording(bytes) else { return }
+        let program = DebuggedProgram(loaded.program, workspaces: loaded.workspaces, sources: loaded.sources, catalog: .builtIn)
+        terminal.complain(secrets.redact(FailureExplanation(recording, program, report).text))
     }
 
     // MARK: What a run needs

@@ -41,6 +41,8 @@ public struct RunRequest: Sendable {
     public var showsSecrets = false
     /// Whether each call is shown as it is made.
     public var tracesCalls = false
+    /// Whether a failure is explained: which values led to it, and where they came from.
+    public var explains = false
     /// Where the recording of the run goes.
     public var recordFile: String?
     /// How many events at the end of the run a recording keeps; nil to keep those at its beginning.
