@@ -65,7 +65,11 @@ struct AdminAccess: Sendable {
         } else {
             name = header.split(separator: ":").first.map(String.init) ?? ""
         }
-        return name == "localhost" || name == host.lowercased() || Self.isLoopback(name)
+        // A name such as 127.0.0.1.example.org is no address.
+        let isAddress = name.utf8.allSatisfy {
+            UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":")
+        }
+        return name == "localhost" || name == host.lowercased() || isAddress && Self.isLoopback(name)
     }
 
     /// The password of `Basic` credentials.

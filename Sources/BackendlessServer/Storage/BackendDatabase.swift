@@ -33,9 +33,9 @@ public final class BackendDatabase {
     /// Opens a file, which is made where there is none.
     public init(path: String) throws(BackendDatabaseError) {
         do {
-            // SQLite gives the files beside it the mode of the file.
-            let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-            if descriptor >= 0 { Self.close(descriptor) }
+            // SQLite gives the files beside it the mode of the file. One that is there already is left alone: to close it would drop its locks.
+            let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            if descriptor >= 0 { Self.closeFile(descriptor) }
             var configuration = Configuration()
             configuration.journalMode = .wal
             configuration.prepareDatabase { database in
@@ -55,7 +55,7 @@ public final class BackendDatabase {
         }
     }
 
-    private static func close(_ descriptor: Int32) {
+    private static func closeFile(_ descriptor: Int32) {
         #if canImport(Glibc)
             Glibc.close(descriptor)
         #else
@@ -105,6 +105,9 @@ public final class BackendDatabase {
         default: "cannot be used: \(error.message ?? "SQLite error \(error.resultCode.rawValue)")"
         }
     }
+
+    /// Closes the file, which another process may open then.
+    func close() throws { try queue.close() }
 
     /// Runs a function with the connection, within the transaction that runs, if one does.
     public func access<Result>(_ body: (Database) throws -> Result) throws -> Result {

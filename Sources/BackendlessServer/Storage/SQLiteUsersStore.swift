@@ -35,10 +35,11 @@ public final class SQLiteUsersStore: UsersStore {
         }
     }
 
-    /// Writes what is written late.
+    /// Writes what is written late, and closes the database.
     func close() throws {
         try transaction { try writeLastUses() }
         sessions = [:]
+        try database.close()
     }
 
     private func writeLastUses() throws {

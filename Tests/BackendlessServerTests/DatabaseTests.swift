@@ -1,0 +1,139 @@
+import BackendlessUsers
+import Foundation
+import OrderedJSON
+import Testing
+
+@testable import BackendlessServer
+
+/// What a database keeps, and what it refuses.
+@Suite struct DatabaseTests {
+    private struct Stop: Error {}
+
+    private func backend(_ folder: String, _ fixture: String = TestServer.fixture, replacesApplication: Bool = false) throws -> LocalBackend
+    {
+        try LocalBackend(
+            database: try BackendDatabase(path: folder + "/users.sqlite"), fixture: try UsersFixture.parse(fixture),
+            replacesApplication: replacesApplication)
+    }
+
+    @Test func everythingSurvivesARestart() async throws {
+        try await withTemporaryFolder { folder in
+            var token: String?
+            try await TestServer.with(try backend(folder)) { server in
+                let user = #"{"email": "bob@example.com", "password": "q", "shoe": 46, "tags": ["a", {"b": null}]}"#
+                #expect(try await server.send("POST", "/APP/KEY/users/register", body: user).status == 200)
+                let role = #"{"user": "ADA", "roleName": "Editor"}"#
+                #expect(try await server.send("POST", "/APP/CC/users/assignRole", body: role).status == 200)
+                token = try await server.logIn()
+                try server.backend.changeSettings(["failedLoginsLock": 5])
+            }
+            try await TestServer.with(try backend(folder, "{}")) { server in
+                #expect(server.backend.withUsers { $0.settings.failedLoginsLock } == 5)
+                let header = "user-token: \(token ?? "")"
+                let roles = try await server.send("GET", "/APP/KEY/users/userroles", [header]).text
+                #expect(roles == #"["AuthenticatedUser","Editor","JSUser"]"#)
+                let found = try JSONParser.parse(
+                    try await server.send("POST", "/APP/KEY/data/Users/find", body: #"{"where": "shoe = 46", "props": "email,tags"}"#).body)
+                #expect(found == [["email": "bob@example.com", "tags": ["a", ["b": nil]]]])
+                let login = try await server.send("POST", "/APP/KEY/users/login", body: #"{"login": "BOB@example.com", "password": "q"}"#)
+                #expect(login.status == 200)
+                #expect(try server.backend.withUsers { try $0.store.userCount } == 2)
+            }
+        }
+    }
+
+    @Test func aNewApplicationMayTakeTheOldOnesPlace() async throws {
+        try await withTemporaryFolder { folder in
+            try backend(folder).close()
+            let other = #"{"application": {"id": "OTHER", "keys": {"K": "rest"}}}"#
+            #expect(try backend(folder, other).application.id == "APP")
+            #expect(try backend(folder, other, replacesApplication: true).application.id == "OTHER")
+            #expect(try backend(folder, "{}").application.keys == ["K": .rest])
+        }
+    }
+
+    @Test func aTransactionThatFailsLeavesNothing() async throws {
+        try await withTemporaryFolder { folder in
+            let store = try SQLiteUsersStore(try BackendDatabase(path: folder + "/users.sqlite"))
+            try store.put(UserRow(objectID: "A", created: 1), identityKey: "a")
+            try store.putSession(UserSessionRecord(userID: "A", lastUsed: 1), token: "T")
+            #expect(throws: Stop.self) {
+                try store.transaction {
+                    try store.addColumn(UserColumn("shoe", .int))
+                    try store.addRole("Editor")
+                    try store.put(UserRow(objectID: "B", created: 1), identityKey: "b")
+                    try store.removeUser(id: "A")
+                    try store.removeSession(token: "T")
+                    throw Stop()
+                }
+            }
+            #expect(store.columns == UserColumn.standard)
+            #expect(store.roles == [])
+            #expect(try store.user(id: "B") == nil)
+            #expect(try store.user(id: "A") != nil)
+            #expect(try store.session(token: "T") != nil)
+        }
+    }
+
+    @Test func aFileIsHeldByOneServer() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/users.sqlite"
+            let first = try BackendDatabase(path: path)
+            let error = #expect(throws: BackendDatabaseError.self) { try BackendDatabase(path: path) }
+            #expect(error?.description == "\(path): is in use by another process")
+            try first.access { _ in }
+        }
+    }
+
+    @Test func aFileOfSomethingElseIsLeftAlone() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/notes.txt"
+            let text = String(repeating: "This is no database. ", count: 100)
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+            let error = #expect(throws: BackendDatabaseError.self) { try BackendDatabase(path: path) }
+            #expect(error?.message == "is no SQLite database")
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+            let missing = #expect(throws: BackendDatabaseError.self) { try BackendDatabase(path: folder + "/no/users.sqlite") }
+            #expect(missing?.message == "cannot be opened or made")
+        }
+    }
+
+    @Test func onlyTheOwnerMayReadTheFile() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/users.sqlite"
+            let database = try BackendDatabase(path: path)
+            for file in [path, path + "-wal"] {
+                let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+                #expect(mode == 0o600, "\(file)")
+            }
+            try database.access { _ in }
+        }
+    }
+
+    @Test func manyCallsAreStoredTogether() async throws {
+        try await withTemporaryFolder { folder in
+            let backend = try backend(folder)
+            let caller = UsersCaller(applicationID: "APP", apiKey: "CC")
+            let statuses = await withTaskGroup(of: Bool.self) { group in
+                for number in 0..<200 {
+                    group.addTask {
+                        let body: JSONValue = ["email": .string("u\(number)@b.c"), "password": "p"]
+                        let call = WireCall(method: "POST", path: "/users/register", query: "", body: body, caller: caller, origin: "")
+                        return await withCheckedContinuation { continuation in
+                            backend.answer(call) { outcome in
+                                if case .success = outcome {
+                                    continuation.resume(returning: true)
+                                } else {
+                                    continuation.resume(returning: false)
+                                }
+                            }
+                        }
+                    }
+                }
+                return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+            }
+            #expect(statuses == 200)
+            #expect(try backend.withUsers { try $0.store.userCount } == 201)
+        }
+    }
+}
