@@ -236,9 +236,14 @@ extension Machine {
                         goesOn = true
                     } else {
                         let (x, step, limit) = (r[Int(i.pointee.a)], r[Int(i.pointee.c)], r[Int(i.pointee.b)])
-                        let next = try heap.add(x, step)
-                        goesOn = try heap.forGoesOn(next, i.pointee.a == i.pointee.b ? next : limit, step: step)
-                        r[Int(i.pointee.a)] = next
+                        if _fastPath(Value.areNumbers(x, step) && limit.isNumber && i.pointee.a != i.pointee.b) {
+                            r[Int(i.pointee.a)] = Value(sum)
+                            goesOn = step.number >= 0 ? sum <= limit.number : sum >= limit.number
+                        } else {
+                            let next = try heap.add(x, step)
+                            goesOn = try heap.forGoesOn(next, i.pointee.a == i.pointee.b ? next : limit, step: step)
+                            r[Int(i.pointee.a)] = next
+                        }
                     }
                     pc += goesOn ? Int(pc.pointee.bc) + 1 : 1
                     fuel.pointee &-= 1
