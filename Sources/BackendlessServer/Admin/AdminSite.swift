@@ -89,7 +89,7 @@ struct AdminSite: Sendable {
             try backend.seed()
             return .seeOther("/?notice=seeded")
         case "reset":
-            try backend.withUsers { try $0.reset() }
+            try backend.reset()
             return .seeOther("/?notice=reset")
         case "expire":
             let found = try backend.withUsers { try $0.expireSession(reference: form["session"] ?? "") }

@@ -24,7 +24,7 @@ extension AdminView {
         \(noticeLine)
         <section class="actions" aria-label="Actions">
         \(form("seed", [:], "Seed the fixture's users"))
-        \(form("reset", [:], "Delete all users and sessions", isDangerous: true))
+        \(form("reset", [:], "Delete all users, sessions and tables", isDangerous: true))
         </section>
         \(usersSection)
         \(sessionsSection)

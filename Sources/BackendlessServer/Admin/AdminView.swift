@@ -41,7 +41,7 @@ struct AdminView: Sendable {
 
     /// What is said after a form did its work.
     static let notices = [
-        "seeded": "The users of the fixture are there again.", "reset": "All users, sessions and mails are gone.",
+        "seeded": "The users of the fixture are there again.", "reset": "All users, sessions, mails and tables are gone.",
         "expired": "The session has ended.", "gone": "That was gone already.", "enabled": "The user may log in.",
         "disabled": "The user may not log in any more.", "changed": "The setting is changed.",
     ]

@@ -18,4 +18,7 @@ public protocol DataRoutes: AnyObject {
     func answer(
         method: String, segments: [String], query: UserQuery, body: JSONValue?, caller: CallerIdentity
     ) throws(UserFault) -> JSONValue??
+
+    /// Forgets everything that was stored.
+    func reset() throws
 }

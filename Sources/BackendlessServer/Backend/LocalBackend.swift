@@ -73,6 +73,14 @@ public final class LocalBackend: Sendable {
     /// Puts the users of the fixture back that are not there any more.
     func seed() throws { try state.withLock { try $0.fixture.load(into: $0.users) } }
 
+    /// Deletes users, sessions, mails and tables.
+    func reset() throws {
+        try state.withLock { state in
+            try state.users.reset()
+            try state.tables?.reset()
+        }
+    }
+
     /// Changes a setting, for as long as the store lives.
     func changeSettings(_ changes: JSONObject) throws {
         try state.withLock { state in

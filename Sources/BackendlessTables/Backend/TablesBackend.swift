@@ -40,6 +40,9 @@ public final class TablesBackend {
         }
     }
 
+    /// Forgets all tables, counters and values of the cache.
+    public func reset() throws { try store.transaction { try store.removeAll() } }
+
     private func perform(_ request: TablesRequest, _ caller: TablesCaller) throws -> JSONValue? {
         switch request {
         case .create(let table, let body): return try create(table, body, caller)

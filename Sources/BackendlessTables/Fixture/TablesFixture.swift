@@ -40,40 +40,53 @@ public struct TablesFixture: Sendable {
     public func makeBackend(
         clock: UsersClock = .system, identifiers: IdentifierSource = IdentifierSource()
     ) -> TablesBackend {
-        let store = MemoryTablesStore()
-        let backend = TablesBackend(store: store, settings: settings, clock: clock, identifiers: identifiers)
-        let now = clock.now()
-        for table in tables {
-            store.addTable(table.name)
-            for column in table.columns { store.addColumn(column, to: table.name) }
-            for object in table.rows { backend.load(object, into: table.name, store, now) }
-        }
-        for (name, value) in counters { store.setCounter(name, to: value) }
-        for (name, value) in cache {
-            store.setCacheEntry(name, to: CacheEntry(value, expires: now + settings.maximumCacheSeconds * 1000))
-        }
+        let backend = TablesBackend(settings: settings, clock: clock, identifiers: identifiers)
+        // A store in memory throws nothing.
+        try? load(into: backend)
         return backend
+    }
+
+    /// Puts all that the fixture holds into tables, beside what they hold already.
+    public func load(into backend: TablesBackend) throws {
+        let store = backend.store
+        let now = backend.clock.now()
+        try store.transaction {
+            for table in tables {
+                try store.addTable(table.name)
+                let known = try store.columns(of: table.name) ?? []
+                for column in table.columns where !known.contains(where: { $0.name == column.name }) {
+                    try store.addColumn(column, to: table.name)
+                }
+                for object in table.rows { try backend.load(object, into: table.name, now) }
+            }
+            for (name, value) in counters { try store.setCounter(name, to: value) }
+            for (name, value) in cache {
+                try store.setCacheEntry(name, to: CacheEntry(value, expires: now + settings.maximumCacheSeconds * 1000))
+            }
+        }
     }
 }
 
 extension TablesBackend {
     /// Puts an object of a fixture into a table.
-    fileprivate func load(_ object: JSONObject, into table: String, _ store: MemoryTablesStore, _ now: Int64) {
+    fileprivate func load(_ object: JSONObject, into table: String, _ now: Int64) throws {
         func instant(_ name: String) -> Int64? {
             object[name].flatMap { $0.integerValue ?? $0.stringValue.flatMap(ConditionDate.milliseconds) }
         }
         var row = TableRow(
             objectID: object["objectId"]?.stringValue ?? identifiers.identifier(), ownerID: object["ownerId"]?.stringValue,
             created: instant("created") ?? now, updated: instant("updated"))
+        var columns = try store.columns(of: table) ?? []
         for (name, value) in object where !Self.isSystemProperty(name) {
-            let columns = store.columns(of: table) ?? []
             let offset = columns.firstIndex { $0.name == name } ?? columns.count
-            if offset == columns.count { store.addColumn(TableColumn(name, TableColumn.type(of: value)), to: table) }
-            let isDate = offset < columns.count && columns[offset].type == .dateTime
-            let date = isDate ? value.stringValue.flatMap(ConditionDate.milliseconds) : nil
+            if offset == columns.count {
+                columns.append(TableColumn(name, TableColumn.type(of: value)))
+                try store.addColumn(columns[offset], to: table)
+            }
+            let date = columns[offset].type == .dateTime ? value.stringValue.flatMap(ConditionDate.milliseconds) : nil
             row.setValue(date.map { .number(Double($0)) } ?? value, at: offset)
         }
-        store.put(row, in: table)
+        try store.put(row, in: table)
     }
 
     /// Everything that the tables hold, in the form of a fixture without columns, the way expectations compare it.

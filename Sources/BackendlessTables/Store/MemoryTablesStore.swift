@@ -26,6 +26,8 @@ public final class MemoryTablesStore: TablesStore {
         case row(TableRow?, id: String, offset: Int, table: String)
         case counter(String, Int64?)
         case cacheEntry(String, CacheEntry?)
+        /// Puts everything back.
+        case everything([String], [String: Table], [String: Int64], [String: CacheEntry])
     }
 
     /// The names of all tables, in the order in which they were made.
@@ -79,6 +81,8 @@ public final class MemoryTablesStore: TablesStore {
             tables[table]?.offsetByID[id] = nil
         case .counter(let name, let value): counters[name] = value
         case .cacheEntry(let name, let entry): cache[name] = entry
+        case .everything(let names, let tables, let counters, let cache):
+            (tableNames, self.tables, self.counters, self.cache) = (names, tables, counters, cache)
         }
     }
 
@@ -98,6 +102,12 @@ public final class MemoryTablesStore: TablesStore {
         guard tables[table] != nil else { return }
         tables[table]?.columns.append(column)
         undos?.append(.column(ofTable: table))
+    }
+
+    /// Forgets all tables, counters and values of the cache.
+    public func removeAll() {
+        undos?.append(.everything(tableNames, tables, counters, cache))
+        (tableNames, tables, counters, cache) = ([], [:], [:], [:])
     }
 
     /// The row of a table with an id.

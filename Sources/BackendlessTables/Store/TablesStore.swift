@@ -16,6 +16,9 @@ public protocol TablesStore: AnyObject {
     /// Appends a column to a table that is there.
     func addColumn(_ column: TableColumn, to table: String) throws
 
+    /// Forgets all tables, counters and values of the cache.
+    func removeAll() throws
+
     /// The row of a table with an id.
     func row(id: String, in table: String) throws -> TableRow?
     /// Stores a row of a table that is there, in the place of what was stored under its id.

@@ -25,6 +25,11 @@ struct BackendCommand: ParsableCommand {
     var users: String?
 
     @Option(
+        help: ArgumentHelp("The tables, counters and cache to start with, as JSON.", valueName: "file"),
+        completion: .file(extensions: ["json"]))
+    var tables: String?
+
+    @Option(
         help: ArgumentHelp("A SQLite file that keeps everything between starts. Default: in memory.", valueName: "file"),
         completion: .file(extensions: ["sqlite"]))
     var store: String?
@@ -63,6 +68,7 @@ struct BackendCommand: ParsableCommand {
         request.port = port
         request.host = host
         request.usersFile = users
+        request.tablesFile = tables
         request.storeFile = store
         request.applicationID = appID
         request.apiKeys = apiKey

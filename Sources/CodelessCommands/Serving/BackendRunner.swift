@@ -1,4 +1,5 @@
 import BackendlessServer
+import BackendlessTables
 import BackendlessUsers
 import BlockModel
 import Logging
@@ -86,13 +87,27 @@ struct BackendRunner {
         do throws(UsersFixtureError) {
             return try UsersFixture.parse(bytes, file: file)
         } catch {
-            let diagnostics = error.problems.map {
-                Diagnostic(
-                    .error, code: "users-fixture", $0.message, file: file,
-                    at: SourcePosition(line: $0.position.line, column: $0.position.column), hint: $0.hint)
-            }
-            throw Failure(text: UnloadableFile(diagnostics, sources: [file: bytes]).text, status: .unloadable)
+            throw unloadable(error, "users-fixture", file, bytes)
         }
+    }
+
+    private func tablesFixture() throws(Failure) -> TablesFixture {
+        guard let file = request.tablesFile else { return TablesFixture() }
+        let bytes = try read(file)
+        do throws(UsersFixtureError) {
+            return try TablesFixture.parse(bytes, file: file)
+        } catch {
+            throw unloadable(error, "tables-fixture", file, bytes)
+        }
+    }
+
+    private func unloadable(_ error: UsersFixtureError, _ code: String, _ file: String, _ bytes: [UInt8]) -> Failure {
+        let diagnostics = error.problems.map {
+            Diagnostic(
+                .error, code: code, $0.message, file: file,
+                at: SourcePosition(line: $0.position.line, column: $0.position.column), hint: $0.hint)
+        }
+        return Failure(text: UnloadableFile(diagnostics, sources: [file: bytes]).text, status: .unloadable)
     }
 
     /// The keys of the command line with their kinds.
@@ -126,10 +141,17 @@ struct BackendRunner {
         if fixture.application.keys.isEmpty {
             fixture.application.keys = [identifiers.identifier(): .js, identifiers.identifier(): .cloudCode]
         }
-        guard let file = request.storeFile else { return LocalBackend(fixture: fixture) }
+        let tables = try tablesFixture()
+        guard let file = request.storeFile else { return LocalBackend(fixture: fixture, tables: { tables.makeBackend() }) }
         do {
             let isExplicit = request.applicationID != nil || !keys.isEmpty
-            return try LocalBackend(database: try BackendDatabase(path: file), fixture: fixture, replacesApplication: isExplicit)
+            return try LocalBackend(
+                database: try BackendDatabase(path: file), fixture: fixture, replacesApplication: isExplicit,
+                tables: { database in
+                    let backend = TablesBackend(store: try SQLiteTablesStore(database), settings: tables.settings)
+                    if database.isNew { try tables.load(into: backend) }
+                    return backend
+                })
         } catch let error as BackendDatabaseError {
             throw Failure(text: "error: \(error)\n", status: .unloadable)
         } catch {
@@ -172,7 +194,7 @@ struct BackendRunner {
             var text = "listening at \(origin), page at \(origin)/\n"
             text += "application id  \(id)\n"
             for (key, kind) in keys { text += "\(kind.rawValue) key".padded(to: 16) + key + "\n" }
-            text += store.map { "users are kept in \($0)\n" } ?? "users are in memory and gone when this ends\n"
+            text += store.map { "users and tables are kept in \($0)\n" } ?? "users and tables are in memory and gone when this ends\n"
             text += """
 
                 codeless run program.xml --backend \(origin) --app-id \(id) --api-key \(key)

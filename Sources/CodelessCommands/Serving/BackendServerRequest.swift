@@ -3,6 +3,7 @@ struct BackendServerRequest {
     var port = 8080
     var host = "127.0.0.1"
     var usersFile: String?
+    var tablesFile: String?
     var storeFile: String?
     var applicationID: String?
     /// Keys, each `KEY` or `KIND=KEY`.
