@@ -4,13 +4,15 @@ SAMPLE ?= Samples/login-then-update.xml
 PROGRAMS ?= 100000
 RUNS ?= 5
 BENCH ?=
+SECONDS ?= 60
+CORE_TESTS = BlockRuntimeTests|BlockXMLTests|BlockJSONTests|BlockLibraryTests|BlockHostTests|OrderedJSONTests
 SOURCES = Package.swift Sources Blocks Tests
 CHECK_FLAGS = --explicit-target-dependency-import-check error
 
 # An executable at a fixed address needs no relocations: 135,000 of them would be read and 300 pages written at every start.
 RELEASE = $(SWIFT) build -c release --product codeless --static-swift-stdlib -Xlinker -no-pie
 
-.PHONY: help setup build release run test check format bench browser differential sanitize survive clean
+.PHONY: help setup build release run test check format bench browser differential sanitize survive fuzz hostile clean
 
 help: ## List the verbs
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -53,13 +55,22 @@ browser: setup ## Play recordings in a real browser; screenshots go to .build/br
 differential: setup ## Run PROGRAMS random programs beside the reference interpreter
 	CODELESS_RANDOM_PROGRAMS=$(PROGRAMS) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-release --filter DifferentialTests
 
-sanitize: setup ## Run the tests of the core under AddressSanitizer
-	$(SWIFT) test --sanitize address --scratch-path .build-asan --filter 'BlockRuntimeTests|BlockXMLTests|BlockLibraryTests'
+sanitize: setup ## Run the tests of the core under each sanitizer
+	$(SWIFT) test --sanitize address --scratch-path .build-asan --filter '$(CORE_TESTS)'
+	$(SWIFT) test --sanitize undefined --scratch-path .build-ubsan --filter '$(CORE_TESTS)'
+	$(SWIFT) test --sanitize thread --scratch-path .build-tsan --filter 'ThreadTests|DeterminismTests|FlowRunnerTests|CancellationTests'
 
 survive: setup ## Kill the local backend during 10,000 updates, then send it 10,000 malformed requests
 	$(SWIFT) build --product codeless $(CHECK_FLAGS)
 	./Scripts/kill-backend
 	./Scripts/abuse-backend
 
+fuzz: setup ## Feed every reader and the machine with random input, SECONDS each
+	./Fuzz/run $(SECONDS)
+
+hostile: setup ## Run programs that were made to do harm
+	$(RELEASE)
+	./Scripts/check-hostile --full .build/release/codeless
+
 clean: ## Remove what was built
-	rm -rf .build .build-asan .build-release
+	rm -rf .build .build-asan .build-ubsan .build-tsan .build-release Fuzz/.build

@@ -28,6 +28,8 @@ let package = Package(
         .library(name: "BackendlessTables", targets: ["BackendlessTables"]),
         .library(name: "BackendlessHTTP", targets: ["BackendlessHTTP"]),
         .library(name: "BlockHost", targets: ["BlockHost"]),
+        .library(name: "FlowTesting", targets: ["FlowTesting"]),
+        .library(name: "BlockRecording", targets: ["BlockRecording"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -159,8 +161,8 @@ let package = Package(
         tests(
             "CodelessCommandsTests",
             [
-                "CodelessCommands", "BlockDrawing", "BlockLibrary", "BlockModel", "BlockRecording", "BlockRuntime", "OrderedJSON",
-                "ProgramLoading",
+                "CodelessCommands", "BackendlessUsers", "BlockDrawing", "BlockLibrary", "BlockModel", "BlockRecording", "BlockRuntime",
+                "OrderedJSON", "ProgramLoading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         tests(

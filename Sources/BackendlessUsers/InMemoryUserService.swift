@@ -41,6 +41,9 @@ public final class InMemoryUserService: ImmediateUserService {
         set { state.withLock { $0 = newValue } }
     }
 
+    /// What the backend keeps, whoever asked for it.
+    public var keptByteCount: Int { backend.withBackend { ($0.store as? MemoryUsersStore)?.keptByteCount ?? 0 } }
+
     /// Performs one call at once.
     public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue {
         var exchange = UserExchange(call)

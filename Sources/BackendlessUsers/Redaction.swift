@@ -6,14 +6,13 @@ public enum Redaction {
     public static let mark = "[redacted]"
 
     /// Whether a property of this name holds a secret: `password`, `user-token`, `accessToken` and their like.
-    public static func isSecret(_ name: String) -> Bool {
-        switch name {
-        case "password", "user-token", "userToken", "token", "accessToken", "accessTokenSecret", "secret-key", "secretKey", "apiKey",
-            "newPassword", "oldPassword", "currentPassword", "refreshToken", "Authorization", "authorization":
-            true
-        default: false
-        }
-    }
+    public static func isSecret(_ name: String) -> Bool { secretNames.contains(name) }
+
+    /// The names of properties that hold secrets.
+    public static let secretNames: Set<String> = [
+        "password", "user-token", "userToken", "token", "accessToken", "accessTokenSecret", "secret-key", "secretKey", "apiKey",
+        "newPassword", "oldPassword", "currentPassword", "refreshToken", "Authorization", "authorization",
+    ]
 
     /// A value in which every secret property, at any depth, is replaced by a mark.
     public static func redact(_ value: JSONValue) -> JSONValue { map(value) { _, _ in .string(mark) } }

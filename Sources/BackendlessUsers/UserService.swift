@@ -10,6 +10,15 @@ public protocol UserService: Sendable {
     /// - Returns: what the SDK's promise gives; `null` for nothing, an empty text where the service answers with an empty body.
     /// - Throws: `UserFault`, with the operation's name in it.
     func perform(_ call: UserCall) async throws(UserFault) -> JSONValue
+
+    /// About how many bytes the service keeps in this process for what it was asked: users in memory, recorded calls. Whoever runs
+    /// strangers' programs counts them against a limit.
+    var keptByteCount: Int { get }
+}
+
+extension UserService {
+    /// Nothing is kept here.
+    public var keptByteCount: Int { 0 }
 }
 
 /// A user service that can answer without waiting, for callers that run many calls a second or cannot be async.

@@ -25,6 +25,9 @@ public struct DiagnosticRenderer: Sendable {
         return text
     }
 
+    /// The longest text of a message, note or hint that is shown, in scalars.
+    static let maximumTextLength = 4_000
+
     /// Renders one diagnostic, ending in a newline.
     public func render(_ diagnostic: Diagnostic) -> String {
         var lines = SourceLines(source)
@@ -67,10 +70,11 @@ public struct DiagnosticRenderer: Sendable {
 }
 
 extension String {
-    /// The text with a blank for every control character and nothing for every mark that reorders text.
+    /// The text with a blank for every control character and nothing for every mark that reorders text; the start of a very long one.
     fileprivate var harmless: String {
         var result = ""
-        for scalar in unicodeScalars {
+        for (offset, scalar) in unicodeScalars.enumerated() {
+            if offset == DiagnosticRenderer.maximumTextLength { return result + "..." }
             switch scalar.value {
             case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: result += " "
             case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: break

@@ -52,15 +52,43 @@ public enum FileBytes {
     }
 
     /// Replaces a file's content; makes the file where there is none.
+    ///
+    /// The content is written beside the file and then takes its place, so that nobody ever sees half of it. What is no plain file, such as
+    /// `/dev/stdout` or a link, is written in place, and so is a file in a folder that takes no others.
     public static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+        var status = stat()
+        let isThere = lstat(path, &status) == 0
+        let new = "\(path).\(getpid()).new"
+        let descriptor = isThere && status.st_mode & S_IFMT != S_IFREG ? -1 : open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { return try writeInPlace(bytes, to: path) }
+        do throws(FileFailure) {
+            defer { close(descriptor) }
+            try write(bytes, to: descriptor, name: path)
+            if isThere, fchmod(descriptor, status.st_mode & 0o777) != 0 { throw failure(path) }
+        } catch {
+            unlink(new)
+            throw error
+        }
+        guard rename(new, path) == 0 else {
+            let error = failure(path)
+            unlink(new)
+            throw error
+        }
+    }
+
+    private static func writeInPlace(_ bytes: [UInt8], to path: String) throws(FileFailure) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
+        try write(bytes, to: descriptor, name: path)
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32, name: String) throws(FileFailure) {
         var offset = 0
         while offset < bytes.count {
             let count = bytes.withUnsafeBytes { writeSome(descriptor, $0, from: offset) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw failure(path) }
+            guard count > 0 else { throw failure(name) }
             offset += count
         }
     }

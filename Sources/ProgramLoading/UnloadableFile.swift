@@ -36,6 +36,7 @@ public struct UnloadableFile: Error, Sendable {
 
 /// Renders diagnostics, those of each file with its source lines.
 public func renderDiagnostics(_ diagnostics: Diagnostics, _ sources: [String: [UInt8]]) -> String {
+    let sources = diagnostics.items.isEmpty ? [:] : sources.mapValues(WrittenSecrets.masked)
     if sources.count <= 1 { return DiagnosticRenderer(source: sources.first?.value).render(diagnostics) }
     var text = diagnostics.sorted.map { DiagnosticRenderer(source: $0.file.flatMap { sources[$0] }).render($0) }.joined()
     if diagnostics.omittedCount > 0 { text += "and \(diagnostics.omittedCount) more\n" }

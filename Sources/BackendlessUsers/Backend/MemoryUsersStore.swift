@@ -25,6 +25,10 @@ public final class MemoryUsersStore: UsersStore {
     /// Makes a store without users.
     public init(columns: [UserColumn] = UserColumn.standard) { self.columns = columns }
 
+    /// About how many bytes users, sessions and columns take.
+    public private(set) var keptByteCount = 0
+    private static let sessionByteCount = 400
+
     /// The number of users.
     public var userCount: Int { offsetByID.count }
 
@@ -36,7 +40,10 @@ public final class MemoryUsersStore: UsersStore {
     }
 
     /// Appends a column.
-    public func addColumn(_ column: UserColumn) { columns.append(column) }
+    public func addColumn(_ column: UserColumn) {
+        columns.append(column)
+        keptByteCount += 200 + column.name.utf8.count
+    }
 
     /// Adds a role to the application, once.
     public func addRole(_ role: String) {
@@ -57,7 +64,9 @@ public final class MemoryUsersStore: UsersStore {
 
     /// Stores a user under its id and an identity key.
     public func put(_ row: UserRow, identityKey: String?) {
+        keptByteCount += row.keptByteCount
         if let offset = offsetByID[row.objectID] {
+            keptByteCount -= slots[Int(offset)]?.row.keptByteCount ?? 0
             if let old = slots[Int(offset)]?.identityKey, old != identityKey { offsetByIdentity[old] = nil }
             if slots[Int(offset)]?.identityKey != identityKey, let identityKey { offsetByIdentity[identityKey] = offset }
             slots[Int(offset)] = Slot(row: row, identityKey: identityKey)
@@ -73,6 +82,7 @@ public final class MemoryUsersStore: UsersStore {
     public func removeUser(id: String) {
         guard let offset = offsetByID.removeValue(forKey: id) else { return }
         if let identityKey = slots[Int(offset)]?.identityKey { offsetByIdentity[identityKey] = nil }
+        keptByteCount -= slots[Int(offset)]?.row.keptByteCount ?? 0
         slots[Int(offset)] = nil
         if slots.count > 64, offsetByID.count < slots.count / 2 { closeHoles() }
     }
@@ -96,12 +106,15 @@ public final class MemoryUsersStore: UsersStore {
 
     /// Stores a session under its token.
     public func putSession(_ session: UserSessionRecord, token: String) {
-        if sessions.updateValue(session, forKey: token) == nil { tokensByUser[session.userID, default: []].append(token) }
+        guard sessions.updateValue(session, forKey: token) == nil else { return }
+        tokensByUser[session.userID, default: []].append(token)
+        keptByteCount += Self.sessionByteCount
     }
 
     /// Ends the session with a token.
     public func removeSession(token: String) {
         guard let session = sessions.removeValue(forKey: token), var tokens = tokensByUser[session.userID] else { return }
+        keptByteCount -= Self.sessionByteCount
         tokens.removeAll { $0 == token }
         tokensByUser[session.userID] = tokens.isEmpty ? nil : tokens
     }

@@ -54,6 +54,9 @@ public struct CountingUserService<Base: UserService>: UserService {
         self.counter = counter
     }
 
+    /// What is kept below.
+    public var keptByteCount: Int { base.keptByteCount }
+
     /// Performs one call.
     public func perform(_ call: UserCall) async throws(UserFault) -> JSONValue {
         do throws(UserFault) {

@@ -15,6 +15,9 @@ public final class FaultingUserService<Base: UserService>: UserService {
         self.rules = rules
     }
 
+    /// What is kept below.
+    public var keptByteCount: Int { base.keptByteCount }
+
     /// Performs one call.
     public func perform(_ call: UserCall) async throws(UserFault) -> JSONValue {
         if let delay = try delay(of: call) {

@@ -4,6 +4,7 @@ import Synchronization
 /// Collects the calls that go through recording services.
 public final class CassetteRecorder: Sendable {
     private let state: Mutex<Cassette>
+    private let bytes = Mutex(0)
 
     /// Makes a recorder; give a salt for the same cassette in every run.
     public init(salt: String? = nil) { state = Mutex(salt.map { Cassette(salt: $0) } ?? Cassette()) }
@@ -11,7 +12,13 @@ public final class CassetteRecorder: Sendable {
     /// What was recorded so far.
     public var cassette: Cassette { state.withLock { $0 } }
 
+    /// About how many bytes the recording takes.
+    var keptByteCount: Int { bytes.withLock { $0 } }
+
     func record(_ call: UserCall, _ outcome: Result<JSONValue, UserFault>) {
+        let answer = (try? outcome.get())?.keptByteCount ?? 256
+        // Twice: the recording is written as JSON in the end.
+        bytes.withLock { $0 += 1_000 + 2 * (JSONValue.object(call.arguments).keptByteCount + answer) }
         state.withLock { cassette in
             let masked = outcome.map { cassette.masked($0, of: call.operation) }
             cassette.entries.append(Cassette.Entry(call: cassette.masked(call), outcome: masked))
@@ -31,6 +38,9 @@ public struct RecordingUserService<Base: UserService>: UserService {
         self.base = base
         self.recorder = recorder
     }
+
+    /// What is kept below and in the recording.
+    public var keptByteCount: Int { base.keptByteCount + recorder.keptByteCount }
 
     /// Performs one call.
     public func perform(_ call: UserCall) async throws(UserFault) -> JSONValue {

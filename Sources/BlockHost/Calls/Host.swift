@@ -24,6 +24,8 @@ public final class Host {
     var unreachableMessage: String?
     private var stubsTaken: [String: Int] = [:]
     private var eventCount = 0
+    /// What the user service kept when it was last looked at.
+    private var usersByteCount = 0
     var printedByteCount = 0
     var assertions = AssertionTally()
 
@@ -58,6 +60,7 @@ public final class Host {
             data = nil
         }
         if hasService { settings.secrets.learn(context.currentUser) }
+        usersByteCount = users?.keptByteCount ?? 0
     }
 
     /// Takes secrets out of what is shown; nil when there are none to hide: without a service, all values are the context's own.
@@ -108,11 +111,15 @@ public final class Host {
         if let error = prepare(&call, &callback, in: machine) { return .error(error) }
         call.arguments.removeAll { $0.value.isMissing }
         let record = RunReport.Call(name: call.name, arguments: call.arguments)
-        if settings.isRecording { report.calls.append(record) }
+        if settings.isRecording {
+            // Twice: the report is written as JSON in the end.
+            try machine.hold(byteCount: record.arguments.reduce(640) { $0 + 96 + 2 * $1.value.keptByteCount })
+            report.calls.append(record)
+        }
         settings.onCall?(record)
         if let answer = try stubbed(call, in: machine) { return answer }
         if let unit = settings.units[call.name] { return .unit(unit) }
-        if let answer = implemented(call, callback, in: machine) { return answer }
+        if let answer = try implemented(call, callback, in: machine) { return answer }
         if call.name.hasPrefix("customCode.") {
             return .unanswered(
                 message: "custom JavaScript code needs a JavaScript engine, which there is none of", hint: stubHint(call.name))
@@ -140,7 +147,7 @@ public final class Host {
         }
     }
 
-    private func implemented(_ call: HostCall, _ callback: CallbackReference?, in machine: Machine) -> HostAnswer? {
+    private func implemented(_ call: HostCall, _ callback: CallbackReference?, in machine: Machine) throws(LimitStop) -> HostAnswer? {
         switch call.name {
         case "timers.wait":
             guard settings.isRealTime, case .number(let milliseconds) = call["ms"], milliseconds > 0 else { return .value(.undefined) }
@@ -149,16 +156,23 @@ public final class Host {
             guard let callback else { return .value(.undefined) }
             let ended = timers.start(
                 call["timerId"], callback, delay: call["delay"], repeats: call.name == "timers.setInterval", now: RealTime.milliseconds())
-            for callback in ended { machine.release(callback) }
+            try machine.hold(byteCount: TimerTable.Timer.keptByteCount + call["timerId"].keptByteCount)
+            if let ended { release(ended, in: machine) }
             return .value(.undefined)
         case "timers.clearInterval", "timers.clearTimeout":
-            for callback in timers.end(call["timerId"]) { machine.release(callback) }
+            if let ended = timers.end(call["timerId"]) { release(ended, in: machine) }
             return .value(.undefined)
         case "ui.goToPage", "ui.goBack", "ui.openWebPage", "ui.showAlert", "ui.focus", "ui.stopPropagation": return .value(.null)
         case let name where name.hasPrefix("users."): return askUsers(call, in: machine)
         case let name where DataOperation.isDataName(name): return askData(call, in: machine)
         default: return nil
         }
+    }
+
+    private func release(_ timer: TimerTable.Timer, in machine: Machine) {
+        machine.release(timer.callback)
+        // Giving back cannot fail.
+        try? machine.hold(byteCount: -TimerTable.Timer.keptByteCount - timer.timerID.keptByteCount)
     }
 
     // MARK: Services
@@ -185,6 +199,16 @@ public final class Host {
         for (name, value) in call.arguments { arguments[name] = PlainJSON.json(value) { machine.sharedValue($0) } }
         settings.secrets.learn(arguments)
         return arguments
+    }
+
+    /// Counts what the user service keeps for the program since it was last looked at.
+    ///
+    /// - Throws: `LimitStop` when that is too much.
+    func holdUsers(in machine: Machine) throws(LimitStop) {
+        guard let users else { return }
+        let count = users.keptByteCount
+        defer { usersByteCount = count }
+        if count != usersByteCount { try machine.hold(byteCount: count - usersByteCount) }
     }
 
     /// What the program gets of the user service's answer.

@@ -7,7 +7,10 @@ public import OrderedJSON
 public final class SecretKeeper {
     /// Whether anything is hidden.
     public let isHiding: Bool
-    private var secrets: [[UInt8]] = []
+    /// All that is to be hidden.
+    private var secrets: Set<[UInt8]> = []
+    /// The same by the first byte, long ones first: a secret within another is replaced after it.
+    private var secretsByFirst: [[[UInt8]]] = Array(repeating: [], count: 256)
     private let mark = Array(Redaction.mark.utf8)
 
     /// Secrets shorter than this are hidden by name only: in a text they could be anything.
@@ -30,16 +33,19 @@ public final class SecretKeeper {
             default: xml.append(character)
             }
         }
-        for form in [Array(text.utf8), Array(json), Array(xml.utf8)] where !secrets.contains(form) { secrets.append(form) }
-        // A secret within another is replaced after it.
-        secrets.sort { $0.count > $1.count }
+        for form in [Array(text.utf8), Array(json), Array(xml.utf8)] { add(form) }
+    }
+
+    private func add(_ form: [UInt8]) {
+        guard secrets.insert(form).inserted else { return }
+        let place = secretsByFirst[Int(form[0])].firstIndex { $0.count < form.count } ?? secretsByFirst[Int(form[0])].count
+        secretsByFirst[Int(form[0])].insert(form, at: place)
     }
 
     /// Learns what another keeper knows.
     public func learn(from other: SecretKeeper) {
         guard isHiding else { return }
-        for form in other.secrets where !secrets.contains(form) { secrets.append(form) }
-        secrets.sort { $0.count > $1.count }
+        for form in other.secrets { add(form) }
     }
 
     /// Learns the secrets in the arguments of a call.
@@ -76,7 +82,9 @@ public final class SecretKeeper {
             var written = 0
             while offset < bytes.count {
                 if let count = countOfSecret(in: bytes, at: offset, isCut: isCut) {
-                    output = (output ?? []) + bytes[written..<offset] + mark
+                    output = output ?? []
+                    output?.append(contentsOf: bytes[written..<offset])
+                    output?.append(contentsOf: mark)
                     offset += count
                     written = offset
                 } else {
@@ -86,6 +94,21 @@ public final class SecretKeeper {
             return output.map { $0 + bytes[written...] }
         }
         return result.map { String(decoding: $0, as: UTF8.self) } ?? text
+    }
+
+    /// A text of which parts are to be shown: secrets have become as many asterisks, so that every place stays where it is.
+    public func masked(_ text: [UInt8]) -> [UInt8] {
+        if secrets.isEmpty { return text }
+        var masked = text
+        text.withUnsafeBufferPointer { bytes in
+            var offset = 0
+            while offset < bytes.count {
+                let count = countOfSecret(in: bytes, at: offset, isCut: false) ?? 0
+                for place in offset..<offset + count { masked[place] = UInt8(ascii: "*") }
+                offset += max(1, count)
+            }
+        }
+        return masked
     }
 
     /// A value without secrets, by name and by content.
@@ -105,7 +128,7 @@ public final class SecretKeeper {
 
     /// How many bytes of a secret stand at an offset; nil when there is none.
     private func countOfSecret(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, isCut: Bool) -> Int? {
-        for secret in secrets where bytes[offset] == secret[0] {
+        for secret in secretsByFirst[Int(bytes[offset])] {
             let most = min(secret.count, bytes.count - offset)
             var count = 1
             while count < most, bytes[offset + count] == secret[count] { count += 1 }

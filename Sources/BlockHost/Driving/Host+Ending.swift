@@ -8,6 +8,7 @@ extension Host {
     func finishReport(of machine: Machine) {
         report.engineMessages = machine.engineMessages
         report.stepCount = machine.stepCount
+        report.callbackErrorCount = machine.callbackErrorCount
         report.failedAssertionCount = assertions.totalFailedCount
         guard settings.isRecording else { return }
         report.page = page.state(in: machine)

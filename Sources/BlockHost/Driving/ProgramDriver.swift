@@ -57,7 +57,7 @@ public final class ProgramDriver {
             case .users(let call): take(host.perform(call))
             case .data(let call): take(host.perform(call))
             case .time(let milliseconds):
-                RealTime.sleep(milliseconds: milliseconds)
+                RealTime.sleep(milliseconds: milliseconds, unless: machine.cancellation)
                 takeTime()
             case .pause: takePause()
             }
@@ -83,15 +83,20 @@ public final class ProgramDriver {
     /// - Returns: what is to be waited for; nil when the report is whole.
     public func advance() -> Need? {
         while phase != .over {
+            if machine.cancellation.isSet {
+                need = nil
+                end(stoppedBy: LimitStop(limit: .cancelled, trace: machine.pendingTrace))
+                break
+            }
             if let need { return need }
             switch machine.run() {
             case .suspended(let call): answer(call)
             case .finished(let result):
                 if phase == .unit { host.report.result = result }
-                settle()
+                settleOrStop()
             case .failed(let error):
                 if phase == .unit { fail(error) }
-                settle()
+                settleOrStop()
             case .stopped(let stop): end(stoppedBy: stop)
             case .paused: need = .pause
             }
@@ -103,13 +108,19 @@ public final class ProgramDriver {
     public func take(_ reply: Result<JSONValue, UserFault>) {
         let answered = need
         switch answered {
-        case .users(let call)?:
-            need = nil
-            if !isOutOfTime() { apply(host.answer(to: call, reply)) }
-        case .data(let call)?:
-            need = nil
-            if !isOutOfTime() { apply(host.answer(to: call, reply)) }
-        default: break
+        case .users?, .data?: need = nil
+        default: return
+        }
+        if isOutOfTime() { return }
+        do throws(LimitStop) {
+            try host.holdUsers(in: machine)
+            switch answered {
+            case .users(let call)?: apply(host.answer(to: call, reply))
+            case .data(let call)?: apply(host.answer(to: call, reply))
+            default: break
+            }
+        } catch {
+            end(stoppedBy: error)
         }
     }
 
@@ -197,13 +208,22 @@ public final class ProgramDriver {
 
     // MARK: Timers
 
+    private func settleOrStop() {
+        do throws(LimitStop) {
+            try settle()
+        } catch {
+            end(stoppedBy: error)
+        }
+    }
+
     /// The unit or a callback is done: goes on with the next callback, or ends the run.
     ///
     /// - Source: formats, "Time and concurrency". Ours: timeouts that the unit started run before the rounds of intervals.
-    private func settle() {
+    private func settle() throws(LimitStop) {
         if let timer = running {
             running = nil
             if let error = machine.callbackErrors.dropFirst(host.report.callbackErrors.count).first {
+                try machine.hold(byteCount: 2 * error.thrown.keptByteCount)
                 host.report.callbackErrors.append(RunReport.CallbackError(timerID: timer.timerID, error: error.thrown))
             }
         }
@@ -218,7 +238,7 @@ public final class ProgramDriver {
                 running = timer
                 return machine.start(callback: timer.callback)
             }
-            guard roundsLeft > 0, !host.timers.live.isEmpty else { return finishReport() }
+            guard roundsLeft > 0, !host.timers.isEmpty else { return finishReport() }
             roundsLeft -= 1
             round = host.timers.live
         }

@@ -1,3 +1,5 @@
+import BlockRuntime
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -13,13 +15,13 @@ enum RealTime {
         return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec) / 1e6
     }
 
-    /// Waits on the calling thread.
-    static func sleep(milliseconds: Double) {
+    /// Waits on the calling thread; a signal ends the wait where its handler cancels the run.
+    static func sleep(milliseconds: Double, unless cancellation: CancellationFlag) {
         let bounded = min(max(milliseconds, 0), 1e12)
         // Invariant: at most 1e9 seconds, so the conversions cannot trap.
         let seconds = (bounded / 1_000).rounded(.down)
         var left = timespec(tv_sec: Int(seconds), tv_nsec: Int((bounded - seconds * 1_000) * 1e6))
         var rest = timespec()
-        while nanosleep(&left, &rest) != 0, errno == EINTR { left = rest }
+        while nanosleep(&left, &rest) != 0, errno == EINTR, !cancellation.isSet { left = rest }
     }
 }

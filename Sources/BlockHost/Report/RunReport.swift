@@ -72,8 +72,10 @@ public struct RunReport: Sendable {
     public var page: [(section: String, value: JSONValue)] = []
     /// Local storage afterwards.
     public var localStorage: JSONObject = [:]
-    /// Errors of interval callbacks.
+    /// Errors of interval callbacks: the first 1,000.
     public var callbackErrors: [CallbackError] = []
+    /// How many callbacks of intervals ended in an error.
+    public var callbackErrorCount = 0
     /// Messages of language-level errors that were caught or ended the run.
     public var engineMessages: [String] = []
     /// Rounds of loops and calls that the run took.

@@ -13,6 +13,8 @@ enum Fault: Error {
 public enum LimitKind: String, Sendable, CaseIterable {
     /// Loop rounds and calls.
     case steps
+    /// Steps of regular expressions.
+    case matching
     /// Wall-clock time.
     case time
     /// Calls inside calls.

@@ -101,11 +101,38 @@ extension Heap {
         extras.regularExpressions[Int(object.pointee.payload.number)].unsafelyUnwrapped
     }
 
-    /// The items of a list as one text; undefined, null and holes are empty, and so is the list inside itself.
+    /// The items of a list as one text; undefined, null and holes are empty, and so is the list inside itself. Nesting costs memory, not stack.
     func join(_ list: UnsafeMutablePointer<ListObject>, separator: UnsafeMutablePointer<TextObject>) throws(Fault) -> Value {
         if let joined = try joinTexts(list.values, separator: TextUnits(separator)) { return joined }
         var builder = TextBuilder()
-        try join(list, separator: TextUnits(separator), into: &builder)
+        // Where each list that was opened here goes on; lists around them may be joined already.
+        var offsets: [Int] = []
+        let outerCount = extras.joining.count
+        defer { extras.joining.removeLast(extras.joining.count - outerCount) }
+        try openJoin(of: list, &offsets)
+        while let offset = offsets.last {
+            try checkTime()
+            let list = extras.joining[extras.joining.count - 1]
+            guard offset < Int(list.pointee.count) else {
+                offsets.removeLast()
+                extras.joining.removeLast()
+                continue
+            }
+            offsets[offsets.count - 1] += 1
+            if offset > 0 { builder.append(TextUnits(offsets.count == 1 ? separator : StaticTexts.unit(0x2C).text)) }
+            let item = self.item(list, at: offset)
+            if item.isNullOrUndefined { continue }
+            if item.isList {
+                try openJoin(of: item.list, &offsets)
+            } else if item.isNumber {
+                builder.append(item.number)
+            } else {
+                let units = TextUnits(try text(item).text)
+                try builder.check(in: self, adding: units.count)
+                builder.append(units)
+            }
+            try builder.check(in: self)
+        }
         return try builder.text(in: self)
     }
 
@@ -139,29 +166,12 @@ extension Heap {
         }
     }
 
-    private func join(
-        _ list: UnsafeMutablePointer<ListObject>, separator: TextUnits, into builder: inout TextBuilder
-    ) throws(Fault) {
+    /// Begins with a list, unless it is being joined already.
+    private func openJoin(of list: UnsafeMutablePointer<ListObject>, _ offsets: inout [Int]) throws(Fault) {
         if extras.joining.contains(list) { return }
         guard extras.joining.count < Heap.deepestNesting else { throw error(.rangeError, "Maximum call stack size exceeded") }
         extras.joining.append(list)
-        defer { extras.joining.removeLast() }
-        for offset in 0..<Int(list.pointee.count) {
-            try checkTime()
-            if offset > 0 { builder.append(separator) }
-            let item = self.item(list, at: offset)
-            if item.isNullOrUndefined { continue }
-            if item.isList {
-                try join(item.list, separator: TextUnits(StaticTexts.unit(0x2C).text), into: &builder)
-            } else if item.isNumber {
-                builder.append(item.number)
-            } else {
-                let units = TextUnits(try text(item).text)
-                try builder.check(in: self, adding: units.count)
-                builder.append(units)
-            }
-            try builder.check(in: self)
-        }
+        offsets.append(0)
     }
 
     // MARK: Comparison

@@ -11,6 +11,9 @@ public struct Limits: Sendable, Equatable {
     /// Bytes printed; counted by the host.
     public var outputByteCount = 100_000_000
 
+    /// Steps that regular expressions may take in one run, whatever the other limits are: seconds, not hours.
+    public static let matchingSteps = 200_000_000
+
     /// Makes the default limits: none on steps and time, 100,000 calls deep, 1 GB of heap, 100 MB of output.
     public init() {}
 }

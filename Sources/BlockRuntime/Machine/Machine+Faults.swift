@@ -93,7 +93,10 @@ extension Machine {
         let failure = RuntimeError(thrown: exportValue(value), trace: trace)
         switch fiber.completion {
         case .unit: self.failure = failure
-        case .callback: callbackErrors.append(failure)
+        case .callback:
+            // An interval that always fails goes on for ever.
+            callbackErrorCount += 1
+            if callbackErrors.count < 1_000 { callbackErrors.append(failure) }
         case .item(let gathering, _): complete(gathering, failure: value)
         }
     }

@@ -37,6 +37,10 @@ extension Machine {
                 // Operands are read where they are used: a copy of the instruction would decode all of them every time.
                 let i = pc
                 pc += 1
+                #if DEBUG
+                    instructionsLeft -= 1
+                    if instructionsLeft < 0 { throw .limit(.cancelled) }
+                #endif
                 switch i.pointee.opcode {
 
                 // MARK: Moving values
@@ -415,7 +419,11 @@ extension Machine {
     /// Makes room for a call's registers and frame, within the heap's limit.
     @inline(never)
     private func grow(_ fiber: Fiber, toHold count: Int) throws(Fault) {
-        if fiber.frameCount == fiber.frameCapacity { fiber.growFrames(limit: frameLimit) }
+        if fiber.frameCount == fiber.frameCapacity {
+            let more = min(fiber.frameCapacity, frameLimit - fiber.frameCapacity) * MemoryLayout<Fiber.Frame>.stride
+            if more + heap.state.pointee.byteCount > heap.state.pointee.byteLimit { throw .limit(.memory) }
+            fiber.growFrames(limit: frameLimit)
+        }
         if count > fiber.registerCapacity {
             let stride = MemoryLayout<Value>.stride
             if count * 2 * stride + heap.state.pointee.byteCount > heap.state.pointee.byteLimit { throw .limit(.memory) }

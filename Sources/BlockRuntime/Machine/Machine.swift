@@ -43,8 +43,16 @@ public final class Machine {
     var shared = SharedObjects()
     var callbacks: [Int: Value] = [:]
     var nextCallback = 0
-    /// Errors that left callbacks the host started.
+    /// Errors that left callbacks the host started: the first 1,000.
     public internal(set) var callbackErrors: [RuntimeError] = []
+    /// How many callbacks the host started ended in an error.
+    public internal(set) var callbackErrorCount = 0
+    /// Bytes that the host keeps for the program: `hold`.
+    var hostByteCount = 0
+    #if DEBUG
+        /// Debugging aid: instructions until the run is cancelled, wherever that is.
+        var instructionsLeft = Int.max
+    #endif
     /// Messages of language-level errors that were caught or ended the run, in order; the first 1,000, long ones cut.
     public internal(set) var engineMessages: [String] = []
     /// Whether a copy for the host was cut short for want of memory.
@@ -54,6 +62,10 @@ public final class Machine {
     @exclusivity(unchecked) var pendingSite = 0
     @exclusivity(unchecked) var pendingRegister = 0
     @exclusivity(unchecked) var stepsGranted = 0
+    /// Steps until the next look at the clock: fewer where a step takes long.
+    var stepsToLook = 16
+    /// When the clock was last looked at because steps were used up.
+    var lastLook = 0.0
     var deadline: Double?
     var frameLimit: Int
     /// What a debugger asked for, and what it was told.
@@ -80,7 +92,7 @@ public final class Machine {
         heap.extras.random = RandomGenerator(seed: settings.seed)
         heap.extras.now = settings.now
         heap.extras.timeZone = settings.timeZone
-        heap.extras.matchBudget = Machine.matchBudget
+        heap.extras.matchBudget = Limits.matchingSteps
         frameLimit = settings.limits.depth == 0 ? .max : settings.limits.depth
         if settings.limits.timeSeconds > 0 { deadline = Machine.seconds() + settings.limits.timeSeconds }
         heap.extras.deadline = deadline
@@ -92,6 +104,7 @@ public final class Machine {
         // Fibers hold those that wait for them: let go one by one, not each inside the last one's end.
         for fiber in waiting.values { fiber.completion = .callback }
         (current, queue, starting, waiting) = (nil, TurnQueue(), [], [:])
+        heap.discharge(hostByteCount)
         heap.destroy()
         fuel.deallocate()
         if settings.hasOwnCode {
@@ -100,10 +113,8 @@ public final class Machine {
         }
     }
 
-    /// Steps that regular expressions may take in one run: seconds, not hours.
-    static let matchBudget = 200_000_000
-    /// Steps between two looks at the clock.
-    static let stepsBetweenLooks = 20_000
+    /// The most steps between two looks at the clock.
+    static let stepsBetweenLooks = 2_000
 
     // MARK: Starting
 
@@ -231,6 +242,8 @@ public final class Machine {
                         gathering.early.append(nil)
                         continue
                     }
+                    fuel.pointee &-= 1
+                    if fuel.pointee < 0 { try safepoint(gathering.parent) }
                     let item = gathering.items.values[offset]
                     gathering.started.pointee.items?[offset] = item
                     let fiber = try makeFiber(callback: gathering.callback, item: item, completion: .item(gathering, offset: offset))
@@ -309,19 +322,28 @@ public final class Machine {
         if heap.state.pointee.wantsCollection || settings.collectsAtEverySafepoint { collect() }
         if cancellation.isSet { throw .limit(.cancelled) }
         if pauseRequest.isSet { pauseAtNextStatement() }
+        let now = Machine.seconds()
+        // After a collection too: steps that make much garbage take long.
+        if let deadline, now > deadline { throw .limit(.time) }
         if fuel.pointee >= 0 { return }
         let limit = settings.limits.steps
         if limit > 0 && stepsGranted >= limit { throw .limit(.steps) }
-        if let deadline, Machine.seconds() > deadline { throw .limit(.time) }
+        if now - lastLook > 0.02 {
+            stepsToLook = max(1, stepsToLook / 8)
+        } else {
+            stepsToLook = min(stepsToLook * 2, Machine.stepsBetweenLooks)
+        }
+        lastLook = now
         grantFuel()
     }
 
     private func grantFuel() {
         let limit = settings.limits.steps
-        let most = settings.collectsAtEverySafepoint ? 0 : Machine.stepsBetweenLooks
+        let most = settings.collectsAtEverySafepoint ? 1 : stepsToLook
         let grant = limit == 0 ? most : min(most, limit - stepsGranted)
         stepsGranted += grant
-        fuel.pointee = grant
+        // The step that found none left takes one of the new: how large the grants are changes no count.
+        fuel.pointee += grant
     }
 
     /// Steps taken so far: rounds of loops and calls.

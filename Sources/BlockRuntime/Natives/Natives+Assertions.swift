@@ -9,23 +9,35 @@ extension NativeFunction {
     ///
     /// - Source: Blockly, tests/generators/unittest_javascript.js, `equals`.
     public static let assertionHolds = NativeFunction("assert.holds", 2) { heap, r, _ throws(Fault) in
-        Value(try heap.isAlike(r[0], r[1], depth: 0))
+        Value(try heap.isAlike(r[0], r[1]))
     }
 }
 
 extension Heap {
-    /// Strict equality, or two numbers with the same 15 digits, or two lists with such items.
-    fileprivate func isAlike(_ left: Value, _ right: Value, depth: Int) throws(Fault) -> Bool {
-        try checkTime()
-        if isStrictlyEqual(left, right) { return true }
-        if left.isNumber && right.isNumber { return fifteenDigits(left.number) == fifteenDigits(right.number) }
-        guard left.isList && right.isList, left.list.pointee.count == right.list.pointee.count else { return false }
-        guard depth < Heap.deepestNesting else { throw error(.rangeError, "Maximum call stack size exceeded") }
-        for offset in 0..<Int(left.list.pointee.count)
-        where try !isAlike(item(left.list, at: offset), item(right.list, at: offset), depth: depth + 1) {
-            return false
+    /// Strict equality, or two numbers with the same 15 digits, or two lists with such items. Nesting costs memory, not stack.
+    fileprivate func isAlike(_ left: Value, _ right: Value) throws(Fault) -> Bool {
+        var pair = (left: left, right: right)
+        /// The lists that are being compared, outer ones first, and the items to come.
+        var open: [(left: UnsafeMutablePointer<ListObject>, right: UnsafeMutablePointer<ListObject>, offset: Int)] = []
+        while true {
+            try checkTime()
+            if !isAlikeAtOnce(pair.left, pair.right) {
+                guard pair.left.isList && pair.right.isList, pair.left.list.pointee.count == pair.right.list.pointee.count else {
+                    return false
+                }
+                guard open.count < Heap.deepestNesting else { throw error(.rangeError, "Maximum call stack size exceeded") }
+                open.append((pair.left.list, pair.right.list, 0))
+            }
+            while let last = open.last, last.offset == Int(last.left.pointee.count) { open.removeLast() }
+            guard let last = open.last else { return true }
+            open[open.count - 1].offset += 1
+            pair = (item(last.left, at: last.offset), item(last.right, at: last.offset))
         }
-        return true
+    }
+
+    private func isAlikeAtOnce(_ left: Value, _ right: Value) -> Bool {
+        if isStrictlyEqual(left, right) { return true }
+        return left.isNumber && right.isNumber && fifteenDigits(left.number) == fifteenDigits(right.number)
     }
 }
 

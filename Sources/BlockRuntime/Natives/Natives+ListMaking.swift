@@ -81,7 +81,7 @@ extension Heap {
         var start = 0
         var place = 0
         while place < max(units.count, 1) {
-            guard let match = try firstMatch(of: expression, in: units, from: place, budget: &budget) else { break }
+            guard let match = try match(expression, units, from: place, budget: &budget) else { break }
             let range = match.range
             if units.count == 0 {
                 extras.matchBudget = budget
@@ -105,17 +105,5 @@ extension Heap {
         try append(slice(text, from: start, to: units.count), to: list)
         extras.matchBudget = budget
         return Value(list)
-    }
-
-    private func firstMatch(
-        of expression: RegularExpression, in units: TextUnits, from offset: Int, budget: inout Int
-    ) throws(Fault) -> RegularExpressionMatch? {
-        do throws(RegularExpressionBudgetExceeded) {
-            return units.isWide
-                ? try expression.match(units.wide, from: offset, budget: &budget)
-                : try expression.match(units.narrow, from: offset, budget: &budget)
-        } catch {
-            throw .limit(error.resource == .steps ? .steps : .memory)
-        }
     }
 }

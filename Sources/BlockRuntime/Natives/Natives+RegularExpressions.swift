@@ -48,13 +48,31 @@ extension Heap {
 
     /// Finds a match within the run's budget of steps; a run that has spent it stops.
     func match(_ expression: RegularExpression, _ units: TextUnits, from offset: Int) throws(Fault) -> RegularExpressionMatch? {
+        try match(expression, units, from: offset, budget: &extras.matchBudget)
+    }
+
+    /// Finds a match within a budget of steps.
+    func match(
+        _ expression: RegularExpression, _ units: TextUnits, from offset: Int, budget: inout Int
+    ) throws(Fault) -> RegularExpressionMatch? {
         guard offset <= units.count else { return nil }
+        let extras = extras
+        let looking: () -> RegularExpressionBudgetExceeded.Resource? = {
+            if extras.cancellation?.isSet ?? false { return .cancelled }
+            if let deadline = extras.deadline, Machine.seconds() > deadline { return .time }
+            return nil
+        }
         do throws(RegularExpressionBudgetExceeded) {
             return units.isWide
-                ? try expression.match(units.wide, from: offset, budget: &extras.matchBudget)
-                : try expression.match(units.narrow, from: offset, budget: &extras.matchBudget)
+                ? try expression.match(units.wide, from: offset, budget: &budget, looking: looking)
+                : try expression.match(units.narrow, from: offset, budget: &budget, looking: looking)
         } catch {
-            throw .limit(error.resource == .memory ? .memory : .steps)
+            switch error.resource {
+            case .steps: throw .limit(.matching)
+            case .memory: throw .limit(.memory)
+            case .time: throw .limit(.time)
+            case .cancelled: throw .limit(.cancelled)
+            }
         }
     }
 }

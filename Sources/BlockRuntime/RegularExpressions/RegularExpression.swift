@@ -44,27 +44,31 @@ struct RegularExpression: Sendable {
     ///   - offset: where to start, 0-based, in code units. Past the end there is no match.
     ///   - budget: the steps that may be taken, lowered by those that were. A step is a choice gone back on, a round of a loop or a stretch
     ///     of text.
-    /// - Throws: when the budget or the memory for choices (64 MB) is used up.
+    ///   - looking: asked now and then whether to give up.
+    /// - Throws: when the budget or the memory for choices (32 MB) is used up, or `looking` says so.
     func match(
-        _ text: UnsafeBufferPointer<UInt16>, from offset: Int, budget: inout Int
+        _ text: UnsafeBufferPointer<UInt16>, from offset: Int, budget: inout Int,
+        looking: @escaping () -> RegularExpressionBudgetExceeded.Resource? = { nil }
     ) throws(RegularExpressionBudgetExceeded) -> RegularExpressionMatch? {
-        try match(units: text, from: offset, budget: &budget)
+        try match(units: text, from: offset, budget: &budget, looking: looking)
     }
 
     /// Finds the first match in Latin-1 text; otherwise as for UTF-16.
     func match(
-        _ text: UnsafeBufferPointer<UInt8>, from offset: Int, budget: inout Int
+        _ text: UnsafeBufferPointer<UInt8>, from offset: Int, budget: inout Int,
+        looking: @escaping () -> RegularExpressionBudgetExceeded.Resource? = { nil }
     ) throws(RegularExpressionBudgetExceeded) -> RegularExpressionMatch? {
-        try match(units: text, from: offset, budget: &budget)
+        try match(units: text, from: offset, budget: &budget, looking: looking)
     }
 
     @inline(__always)
     private func match<Unit: FixedWidthInteger & UnsignedInteger>(
-        units text: UnsafeBufferPointer<Unit>, from offset: Int, budget: inout Int
+        units text: UnsafeBufferPointer<Unit>, from offset: Int, budget: inout Int,
+        looking: @escaping () -> RegularExpressionBudgetExceeded.Resource?
     ) throws(RegularExpressionBudgetExceeded) -> RegularExpressionMatch? {
         guard (0...text.count).contains(offset) else { return nil }
         guard text.count < Int(Int32.max) else { throw RegularExpressionBudgetExceeded(resource: .memory) }
-        var matcher = RegularExpressionMatcher(program, text, groupCount: groupCount, budget: budget)
+        var matcher = RegularExpressionMatcher(program, text, groupCount: groupCount, budget: budget, looking: looking)
         defer { budget = max(0, matcher.budget) }
         return try matcher.firstMatch(from: offset)
     }

@@ -15,6 +15,10 @@ struct RegularExpressionBudgetExceeded: Error, Hashable, Sendable {
         case steps
         /// The memory for places to go back to, or the text is longer than 2^31 - 1 code units.
         case memory
+        /// The time that the run may take.
+        case time
+        /// The run was cancelled.
+        case cancelled
     }
 
     let resource: Resource

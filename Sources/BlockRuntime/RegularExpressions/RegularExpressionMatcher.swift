@@ -11,8 +11,20 @@ struct RegularExpressionMatcher<Unit: FixedWidthInteger & UnsignedInteger>: ~Cop
     var stack = RegularExpressionStack()
     /// The steps that are left.
     var budget: Int
+    /// Tells whether the run is to end.
+    private let looking: () -> RegularExpressionBudgetExceeded.Resource?
+    /// The steps that are left at the next look.
+    private var budgetAtLook: Int
 
-    init(_ program: RegularExpressionProgram, _ text: UnsafeBufferPointer<Unit>, groupCount: Int, budget: Int) {
+    /// Steps between two looks: some tens of milliseconds.
+    private static var stepsBetweenLooks: Int { 1_000_000 }
+
+    init(
+        _ program: RegularExpressionProgram, _ text: UnsafeBufferPointer<Unit>, groupCount: Int, budget: Int,
+        looking: @escaping () -> RegularExpressionBudgetExceeded.Resource?
+    ) {
+        self.looking = looking
+        budgetAtLook = max(0, budget - Self.stepsBetweenLooks)
         self.program = program
         self.text = text
         self.groupCount = groupCount
@@ -75,7 +87,14 @@ struct RegularExpressionMatcher<Unit: FixedWidthInteger & UnsignedInteger>: ~Cop
     @inline(__always)
     mutating func charge(_ steps: Int) throws(RegularExpressionBudgetExceeded) {
         budget &-= steps
+        if budget < budgetAtLook { try look() }
+    }
+
+    @inline(never)
+    private mutating func look() throws(RegularExpressionBudgetExceeded) {
         if budget < 0 { throw RegularExpressionBudgetExceeded(resource: .steps) }
+        if let resource = looking() { throw RegularExpressionBudgetExceeded(resource: resource) }
+        budgetAtLook = max(0, budget - Self.stepsBetweenLooks)
     }
 
     // MARK: Characters

@@ -3,8 +3,8 @@
 ///     position, address           a place: go on at the address from the position
 ///     old value, ~register        an undo entry: put the value back and take the next pair
 struct RegularExpressionStack: ~Copyable {
-    /// The greatest number of words: 64 MB, as V8's.
-    static let maximumCapacity = 16 << 20
+    /// The greatest number of words: 32 MB; V8 has twice that.
+    static let maximumCapacity = 8 << 20
 
     private(set) var words: UnsafeMutablePointer<Int32>
     private var capacity = 256

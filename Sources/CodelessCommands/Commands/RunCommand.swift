@@ -98,7 +98,13 @@ struct RunCommand: ParsableCommand {
         if let recordLast, recordLast < 1 { throw ValidationError("--record-last takes a number of events from 1 on, not \(recordLast)") }
     }
 
-    func run() throws { try ProgramRunner(request, terminal: .process()).run().exit() }
+    func run() throws {
+        var request = request
+        request.isInterruptible = true
+        let status = ProgramRunner(request, terminal: .process()).run()
+        Interruption.finish()
+        try status.exit()
+    }
 
     /// The options as plain values.
     var request: RunRequest {

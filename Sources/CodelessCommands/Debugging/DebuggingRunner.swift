@@ -57,7 +57,10 @@ public struct DebuggingRunner {
         let program = DebuggedProgram(loaded.program, workspaces: loaded.workspaces, sources: loaded.sources, catalog: .builtIn)
         let session = DebugSession(program, settings: settings, host: host, interruption: Self.interruption)
         let console = DebugConsole(session, write: terminal.output.write) { report in
-            RunFailureText(report: report, sources: loaded.sources, limits: settings.limits, timeZone: settings.timeZone).text
+            RunFailureText(
+                report: report, secrets: secrets, sources: loaded.sources.mapValues(secrets.masked), limits: settings.limits,
+                timeZone: settings.timeZone
+            ).text
         }
         link.console = console
         if isInteractive {

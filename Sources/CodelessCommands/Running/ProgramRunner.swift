@@ -36,7 +36,7 @@ public struct ProgramRunner {
             terminal.complain("error: \(request.reportFile != nil ? "--report" : "--record") takes one program at a time\n")
             return .usage
         }
-        for file in request.files {
+        for file in request.files where !Interruption.hasCome {
             let own = run(file)
             if status == .success { status = own }
         }
@@ -75,7 +75,7 @@ public struct ProgramRunner {
         let secrets = SecretKeeper(isHiding: !request.showsSecrets)
         if !request.isQuiet, !program.warnings.isEmpty {
             for secret in program.writtenSecrets { secrets.learn(secret) }
-            terminal.complain(secrets.redact(renderDiagnostics(program.warnings, program.sources)))
+            terminal.complain(secrets.redact(renderDiagnostics(program.warnings, program.sources.mapValues(secrets.masked))))
         }
         if request.isDisassembly {
             for secret in program.writtenSecrets { secrets.learn(secret) }
@@ -89,6 +89,18 @@ public struct ProgramRunner {
         recording?.follow(machine, &host)
         let driver = ProgramDriver(machine, Host(host))
         if let memory = chosen.memory ?? driver.host.users as? InMemoryUserService { recording?.follow(memory) }
+        let work = { () throws(Obstacle) in try finish(driver, recording, chosen, program, settings, secrets) }
+        guard request.isInterruptible else { return try work() }
+        var result: Result<CommandStatus, Obstacle> = .success(.success)
+        Interruption.cancelling(machine.cancellation) { result = Result(catching: work) }
+        return try result.get()
+    }
+
+    /// Runs a program that is ready, and writes what is to be written of it.
+    private func finish(
+        _ driver: ProgramDriver, _ recording: RunRecording?, _ chosen: ChosenService, _ program: LoadedProgram, _ settings: RunSettings,
+        _ secrets: SecretKeeper
+    ) throws(Obstacle) -> CommandStatus {
         let report = driver.run()
         let recorded = recording?.bytes(report, hiding: secrets) ?? []
         if isRecorded { try keep(recorded) }
@@ -299,10 +311,12 @@ public struct ProgramRunner {
 
     private func conclude(_ report: RunReport, _ program: LoadedProgram, _ settings: RunSettings, _ secrets: SecretKeeper) -> CommandStatus
     {
-        let failure = RunFailureText(report: report, sources: program.sources, limits: settings.limits, timeZone: settings.timeZone).text
-        if !failure.isEmpty {
+        if report.status != .finished || report.callbackErrorCount > 0 {
             for secret in program.writtenSecrets { secrets.learn(secret) }
-            terminal.complain(secrets.redact(failure))
+            let failure = RunFailureText(
+                report: report, secrets: secrets, sources: program.sources.mapValues(secrets.masked), limits: settings.limits,
+                timeZone: settings.timeZone)
+            terminal.complain(secrets.redact(failure.text))
         }
         switch report.status {
         case .finished: return report.failedAssertionCount > 0 ? .failure : .success

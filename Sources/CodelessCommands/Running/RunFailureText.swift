@@ -7,16 +7,23 @@ import BlockRuntime
 struct RunFailureText {
     /// The run.
     let report: RunReport
-    /// The texts of the program's files.
+    /// What must not be shown.
+    var secrets = SecretKeeper()
+    /// The texts of the program's files, without secrets.
     let sources: [String: [UInt8]]
     /// What the run was allowed to use.
     let limits: Limits
     /// The zone of dates in texts.
     let timeZone: TimeZoneRules
 
+    /// The most failed callbacks that are shown.
+    private static let mostWarnings = 20
+
     /// The text; empty for a run that finished.
     var text: String {
-        var text = report.callbackErrors.map { render(warning(of: $0)) }.joined()
+        var text = report.callbackErrors.prefix(Self.mostWarnings).map { render(warning(of: $0)) }.joined()
+        let more = report.callbackErrorCount - Self.mostWarnings
+        if more > 0 { text += render(Diagnostic(.warning, code: "callback-error", "and \(more) more callbacks of intervals failed")) }
         switch report.status {
         case .finished: break
         case .failed: text += render(located(failure))
@@ -39,7 +46,8 @@ struct RunFailureText {
             let thrown = report.thrown ?? .undefined
             let isUnreachable = report.cause == .unreachable
             return Diagnostic(
-                .error, code: isUnreachable ? "backend-unreachable" : "uncaught-error", "uncaught \(shown(thrown))", hint: hint(for: thrown)
+                .error, code: isUnreachable ? "backend-unreachable" : "uncaught-error", "uncaught \(secrets.redact(shown(thrown)))",
+                hint: hint(for: thrown)
             )
         }
     }
@@ -67,6 +75,11 @@ struct RunFailureText {
         let (message, hint): (String, String?) =
             switch limit {
             case .steps: ("the run was stopped after \(limits.steps) steps", "an endless loop? --max-steps N allows more, 0 any number")
+            case .matching:
+                (
+                    "regular expressions took more than \(Limits.matchingSteps) steps",
+                    "an expression that can match a text in very many ways, such as (a+)+$?"
+                )
             case .time:
                 ("the run was stopped after \(javaScriptText(limits.timeSeconds)) seconds", "--timeout SECONDS allows more, 0 any time")
             case .depth:
@@ -111,6 +124,7 @@ struct RunFailureText {
 
     private func warning(of error: RunReport.CallbackError) -> Diagnostic {
         let name = error.timerID.isMissing ? "" : " '\(error.timerID.javaScriptText())'"
-        return Diagnostic(.warning, code: "callback-error", "the callback of the interval\(name) failed: \(shown(error.error))")
+        return Diagnostic(
+            .warning, code: "callback-error", "the callback of the interval\(name) failed: \(secrets.redact(shown(error.error)))")
     }
 }

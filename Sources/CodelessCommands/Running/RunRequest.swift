@@ -48,6 +48,9 @@ public struct RunRequest: Sendable {
     /// How many events at the end of the run a recording keeps; nil to keep those at its beginning.
     public var recordLast: Int?
 
+    /// Whether signals to the process cancel the run, whose report is still written.
+    public var isInterruptible = false
+
     /// Makes a request to run nothing.
     public init() {}
 }

@@ -1,3 +1,5 @@
+import ProgramLoading
+
 /// Tells people about coverage.
 public enum CoverageReports {
     /// The percentage of blocks that ran; 100 when there are none.
@@ -36,7 +38,9 @@ public enum CoverageReports {
         for program in programs {
             text += "\(program.file)\n"
             let cases = Dictionary(program.lines.map { ($0.line, $0.cases) }) { first, _ in first }
-            for (offset, line) in program.source.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            for (offset, line) in WrittenSecrets.masked(program.source).split(separator: 0x0A, omittingEmptySubsequences: false)
+                .enumerated()
+            {
                 let count = cases[offset + 1]
                 let margin = count.map { $0 == 0 ? "-" : "\($0)" } ?? ""
                 let color = count.map { $0 == 0 ? "\u{1B}[31m" : "\u{1B}[32m" }

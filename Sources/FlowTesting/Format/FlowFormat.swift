@@ -61,7 +61,7 @@ enum FlowFormat {
         FlowKey("page", .object, "Sections of the page afterwards, such as pageData: the properties that matter."),
         FlowKey("storage", .object, "The local storage afterwards: the keys that matter."),
         FlowKey("error", .keys(error), "The error that ends the run."),
-        FlowKey("limit", .choice(["steps", "time", "memory", "depth", "output"]), "The limit that stops the run."),
+        FlowKey("limit", .choice(["steps", "matching", "time", "memory", "depth", "output"]), "The limit that stops the run."),
         FlowKey("steps", .whole(atLeast: 0), "The most steps the run may take."),
         FlowKey("milliseconds", .number, "The most time the run may take."),
         FlowKey("coverage", .number, "The least percentage of the program's blocks that the case runs."),

@@ -1,0 +1,21 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Built by `make fuzz` with `-sanitize=fuzzer,address`, which goes to every module: all of them report what they covered.
+let package = Package(
+    name: "Fuzz",
+    dependencies: [.package(name: "codeless", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: [
+                .product(name: "Codeless", package: "codeless"),
+                .product(name: "BackendlessUsers", package: "codeless"),
+                .product(name: "BlockHost", package: "codeless"),
+                .product(name: "FlowTesting", package: "codeless"),
+                .product(name: "BlockRecording", package: "codeless"),
+            ],
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+    ],
+    swiftLanguageModes: [.v6]
+)
