@@ -27,7 +27,7 @@ struct BlockSentence {
         let inputs = definition.inputs(of: block)
         var shown: Set<String> = []
         var words: [String] = []
-        words: for word in definition.message.split(separator: " ") {
+        words: for word in definition.message.split(whereSeparator: \.isWhitespace) {
             guard word.first == "%" || word.hasPrefix("“%") else {
                 words.append(String(word))
                 continue
