@@ -75,6 +75,23 @@ import Testing
         }
     }
 
+    @Test func oneTransactionWithinAnotherIsUndoneAlone() async throws {
+        try await withTemporaryFolder { folder in
+            let store = try SQLiteUsersStore(try BackendDatabase(path: folder + "/users.sqlite"))
+            func fail() throws {
+                try store.transaction {
+                    try store.addRole("Dropped")
+                    throw Stop()
+                }
+            }
+            try store.transaction {
+                try store.addRole("Kept")
+                #expect(throws: Stop.self) { try fail() }
+            }
+            #expect(store.roles == ["Kept"])
+        }
+    }
+
     @Test func aFileIsHeldByOneServer() async throws {
         try await withTemporaryFolder { folder in
             let path = folder + "/users.sqlite"
