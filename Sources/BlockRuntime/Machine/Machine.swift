@@ -97,7 +97,8 @@ public final class Machine {
         if settings.limits.timeSeconds > 0 { deadline = Machine.seconds() + settings.limits.timeSeconds }
         heap.extras.deadline = deadline
         heap.extras.cancellation = cancellation
-        grantFuel()
+        // Where every safepoint collects, the first step is one already.
+        if !settings.collectsAtEverySafepoint { grantFuel() }
     }
 
     deinit {
