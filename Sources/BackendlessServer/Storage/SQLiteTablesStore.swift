@@ -1,5 +1,5 @@
 public import BackendlessTables
-import BackendlessUsers
+public import BackendlessUsers
 import GRDB
 import OrderedJSON
 

@@ -19,7 +19,9 @@ import Testing
     /// Calls of every operation, good ones and refused ones.
     private static let steps: [Step] = [
         .data("data.find", #"{"table_name": "Orders"}"#),
-        .data("data.save", #"{"table_name": "Orders", "table_object": {"title": "Tea", "total": 12.5, "paid": false, "tags": ["a", {"b": null}]}}"#),
+        .data(
+            "data.save",
+            #"{"table_name": "Orders", "table_object": {"title": "Tea", "total": 12.5, "paid": false, "tags": ["a", {"b": null}]}}"#),
         .login,
         .data("data.save", #"{"table_name": "Orders", "table_object": {"title": "Mílk 'x'", "total": 1, "at": {"$date": 5}}}"#),
         .wait(seconds: 1),
@@ -29,8 +31,13 @@ import Testing
         .data("data.describe", #"{"table_name": "Orders"}"#),
         .logout,
         .data("data.find", #"{"table_name": "Orders", "sort_by": "total desc", "page_size": 3, "offset": 1}"#),
-        .data("data.find", #"{"table_name": "Orders", "where_clause": "title like 'm_lk ''%' or total between 5 and 8", "properties": ["title", "total as price"]}"#),
-        .data("data.find", #"{"table_name": "Orders", "properties": "Count(objectId) as n,Sum(total)", "group_by": "ownerId", "having_clause": "n > 0"}"#),
+        .data(
+            "data.find",
+            #"{"table_name": "Orders", "where_clause": "title like 'm_lk ''%' or total between 5 and 8", "properties": ["title", "total as price"]}"#
+        ),
+        .data(
+            "data.find",
+            #"{"table_name": "Orders", "properties": "Count(objectId) as n,Sum(total)", "group_by": "ownerId", "having_clause": "n > 0"}"#),
         .data("data.find", #"{"table_name": "Orders", "where_clause": "total >"}"#),
         .data("data.find", #"{"table_name": "Orders", "page_size": 101}"#),
         .data("data.findFirst", #"{"table_name": "Orders", "where_clause": "title = 'tea'"}"#),
@@ -138,7 +145,8 @@ import Testing
 
     @Test func everyImplementationAnswersTheSame() async throws {
         let expected = try await Self.inMemory()
-        #expect(expected.count == 40 && expected.contains { $0.contains("\"ownerId\":\"U1\"") })
+        #expect(expected.contains { $0.contains("\"ownerId\":\"U1\"") })
+        #expect(expected.contains { $0.hasPrefix("data.find data.find failed: 1009 ") })
 
         let clock = ManualUsersClock()
         let backend = LocalBackend(
@@ -157,7 +165,8 @@ import Testing
         try await Self.withFolder { path in
             let clock = ManualUsersClock()
             try await Self.serving(try Self.database(path, clock)) { _, data in
-                _ = try await data.perform(DataCall(.save, ["table_name": "T", "table_object": ["objectId": .null, "name": "kept", "n": 1]]))
+                _ = try await data.perform(
+                    DataCall(.save, ["table_name": "T", "table_object": ["objectId": .null, "name": "kept", "n": 1]]))
                 _ = try await data.perform(DataCall(.addAndGet, ["name": "c", "value": 5]))
                 _ = try await data.perform(DataCall(.cachePut, ["name": "k", "value": true]))
                 await #expect(throws: UserFault.self) {
