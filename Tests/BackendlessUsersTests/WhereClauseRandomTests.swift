@@ -110,7 +110,8 @@ import Testing
 
     @Test(arguments: 0..<4) func randomTextIsReadOrRefused(seed: UInt64) {
         let parts = [
-            "a", "b.c", "'x'", "'", "''", "1", "-", ".5", "1e", "e+", "(", ")", "=", "<", ">", "!", ",", " ", "and", "or", "not", "in", "like",
+            "a", "b.c", "'x'", "'", "''", "1", "-", ".5", "1e", "e+", "(", ")", "=", "<", ">", "!", ",", " ", "and", "or", "not", "in",
+            "like",
             "is", "null", "between", "at", "before", "count", "sum(", "*", "%", "_", "\\", "é", "\u{0}", "\"", "`", "[", "true",
         ]
         var random = IdentifierSource(seed: seed &+ 99)
