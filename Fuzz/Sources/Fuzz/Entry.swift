@@ -11,7 +11,8 @@ private func runDriver(
 private let target: FuzzTarget = {
     let name = getenv("CODELESS_FUZZ_TARGET").map { String(cString: $0) } ?? ""
     guard let target = FuzzTarget(rawValue: name) else {
-        fputs("CODELESS_FUZZ_TARGET is to be one of \(FuzzTarget.allCases.map(\.rawValue).joined(separator: ", "))\n", stderr)
+        let message = "CODELESS_FUZZ_TARGET is to be one of \(FuzzTarget.allCases.map(\.rawValue).joined(separator: ", "))\n"
+        _ = message.withCString { write(STDERR_FILENO, $0, strlen($0)) }
         exit(64)
     }
     return target
