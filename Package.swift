@@ -46,13 +46,14 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         library("OrderedJSON"),
+        library("SecureHash"),
         library("BlockModel"),
         library("BlockXML", ["BlockModel", "CLibXML2"]),
         library("BlockJSON", ["BlockModel", "OrderedJSON"]),
         library("BlockRuntime"),
         library("BlockCompiler", ["BlockModel", "BlockRuntime"]),
         library("BlockLibrary", ["BlockModel", "BlockRuntime", "BlockCompiler"], path: "Blocks"),
-        library("BackendlessUsers", ["OrderedJSON"]),
+        library("BackendlessUsers", ["OrderedJSON", "SecureHash"]),
         library("BackendlessTables", ["BackendlessUsers", "OrderedJSON"]),
         library(
             "BackendlessHTTP",
@@ -72,12 +73,11 @@ let package = Package(
         library(
             "FlowTesting",
             [
-                "BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BackendlessUsers",
-                "BackendlessTables", "BlockHost",
+                "BlockModel", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BackendlessUsers", "BackendlessTables", "BlockHost",
                 "OrderedJSON", "ProgramLoading",
                 .product(name: "Yams", package: "Yams"),
             ]),
-        library("BlockDrawing", ["BlockModel", "BlockCompiler"]),
+        library("BlockDrawing", ["BlockModel", "BlockCompiler", "SecureHash"]),
         library("BlockRecording", ["BackendlessUsers", "BlockRuntime", "BlockHost", "OrderedJSON"]),
         .target(
             name: "BlockPlayer",
@@ -132,7 +132,7 @@ let package = Package(
         tests("BlockJSONTests", ["BlockModel", "BlockJSON", "BlockXML", "OrderedJSON"]),
         tests("BlockRuntimeTests", ["BlockRuntime"]),
         tests("FlowTestingTests", ["FlowTesting", "BlockModel", "BlockRuntime", "BlockHost", "OrderedJSON"]),
-        tests("BlockDrawingTests", ["BlockDrawing", "BlockModel", "BlockXML", "BlockCompiler", "BlockLibrary"]),
+        tests("BlockDrawingTests", ["BlockDrawing", "BlockModel", "BlockXML", "BlockCompiler", "BlockLibrary", "SecureHash"]),
         tests(
             "BlockRecordingTests",
             [

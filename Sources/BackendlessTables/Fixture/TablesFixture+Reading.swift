@@ -6,14 +6,7 @@ extension TablesFixture {
     ///
     /// - Throws: everything that is wrong with it, each with its place.
     public static func parse(_ bytes: [UInt8], file: String? = nil) throws(UsersFixtureError) -> TablesFixture {
-        let json: PositionedJSON
-        do throws(JSONSyntaxError) {
-            json = try JSONParser.parsePositioned(bytes, file: file)
-        } catch {
-            let place = JSONPosition(line: error.line, column: error.column)
-            throw UsersFixtureError(file: file, problems: [.init(position: place, message: error.message, hint: error.hint)])
-        }
-        return try TablesFixture(json)
+        try TablesFixture(FixtureReader.json(bytes, file: file))
     }
 
     /// Reads a fixture from a text.

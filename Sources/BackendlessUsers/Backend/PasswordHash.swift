@@ -1,3 +1,5 @@
+import SecureHash
+
 /// A stored password: a random salt and the salted SHA-256 of the text, repeated.
 ///
 /// The number of rounds is low by default, since this is a fake for tests and samples that logs in a hundred thousand times a second; keep no

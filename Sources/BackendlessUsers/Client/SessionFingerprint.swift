@@ -1,3 +1,5 @@
+import SecureHash
+
 /// Names a service or a secret without giving it away.
 public enum SessionFingerprint {
     /// The SHA-256 of a text as 64 hexadecimal digits.

@@ -7,6 +7,18 @@ package struct FixtureReader {
     /// Makes a reader that found nothing wrong yet.
     package init() {}
 
+    /// Reads the text of a fixture.
+    ///
+    /// - Throws: what is wrong with its JSON, with the place.
+    package static func json(_ bytes: [UInt8], file: String?) throws(UsersFixtureError) -> PositionedJSON {
+        do throws(JSONSyntaxError) {
+            return try JSONParser.parsePositioned(bytes, file: file)
+        } catch {
+            let place = JSONPosition(line: error.line, column: error.column)
+            throw UsersFixtureError(file: file, problems: [.init(position: place, message: error.message, hint: error.hint)])
+        }
+    }
+
     package mutating func report(_ position: JSONPosition, _ message: String, hint: String? = nil) {
         guard problems.count < 100 else { return }
         problems.append(.init(position: position, message: message, hint: hint))

@@ -5,14 +5,7 @@ extension UsersFixture {
     ///
     /// - Throws: everything that is wrong with it, each with its place.
     public static func parse(_ bytes: [UInt8], file: String? = nil) throws(UsersFixtureError) -> UsersFixture {
-        let json: PositionedJSON
-        do throws(JSONSyntaxError) {
-            json = try JSONParser.parsePositioned(bytes, file: file)
-        } catch {
-            let place = JSONPosition(line: error.line, column: error.column)
-            throw UsersFixtureError(file: file, problems: [.init(position: place, message: error.message, hint: error.hint)])
-        }
-        return try UsersFixture(json)
+        try UsersFixture(FixtureReader.json(bytes, file: file))
     }
 
     /// Reads a fixture from a text.

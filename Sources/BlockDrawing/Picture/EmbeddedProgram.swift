@@ -1,3 +1,5 @@
+import SecureHash
+
 /// A program file within a picture, so that the picture can be run.
 ///
 ///     <metadata><codeless:program xmlns:codeless="urn:codeless:program" name="hello.xml" encoding="base64"
@@ -43,7 +45,7 @@ public struct EmbeddedProgram: Sendable, Hashable {
         let attributes = rest[..<open]
         let content = rest[(open + 1)...].prefix { $0 != UInt8(ascii: "<") }
         guard let bytes = Base64.decode(content) else { throw .damaged }
-        if let sum = Self.attribute("sha256", in: attributes), sum != Checksum.sha256(bytes) { throw .damaged }
+        if let sum = Self.attribute("sha256", in: attributes), sum != SHA256.text(SHA256.hash(bytes)) { throw .damaged }
         name = Self.attribute("name", in: attributes) ?? "program"
         self.bytes = bytes
     }
@@ -68,7 +70,7 @@ public struct EmbeddedProgram: Sendable, Hashable {
         out.raw("<metadata><codeless:program xmlns:codeless=\"urn:codeless:program\" name=\"")
         out.text(program.name)
         out.raw("\" encoding=\"base64\" sha256=\"")
-        out.raw(Checksum.sha256(program.bytes))
+        out.raw(SHA256.text(SHA256.hash(program.bytes)))
         out.raw("\">\n")
         out.raw(bytes: Base64.encode(program.bytes))
         out.raw("\n</codeless:program></metadata>\n")

@@ -15,6 +15,8 @@ public struct ProgramCoverage: Sendable {
         public var id: String?
         /// How many cases ran it.
         public var cases: Int
+
+        var place: SourcePosition { SourcePosition(line: line, column: column) }
     }
 
     /// A way that a block may take: into the statements of an input such as `DO0`, or past them, as `ELSE` where an `if` has none.
@@ -80,19 +82,13 @@ public struct ProgramCoverage: Sendable {
 
     /// Adds what was counted of the same file in another program.
     mutating func add(_ other: ProgramCoverage) {
+        let ownBlocks = Dictionary(blocks.enumerated().map { ($0.element.place, $0.offset) }) { first, _ in first }
         for block in other.blocks {
-            if let own = blocks.firstIndex(where: { ($0.line, $0.column) == (block.line, block.column) }) {
-                blocks[own].cases += block.cases
-            } else {
-                blocks.append(block)
-            }
+            if let own = ownBlocks[block.place] { blocks[own].cases += block.cases } else { blocks.append(block) }
         }
+        let ownBranches = Dictionary(branches.enumerated().map { ($0.element.key, $0.offset) }) { first, _ in first }
         for branch in other.branches {
-            if let own = branches.firstIndex(where: { $0.key == branch.key }) {
-                branches[own].cases += branch.cases
-            } else {
-                branches.append(branch)
-            }
+            if let own = ownBranches[branch.key] { branches[own].cases += branch.cases } else { branches.append(branch) }
         }
         blocks.sort { ($0.line, $0.column) < ($1.line, $1.column) }
     }

@@ -1,5 +1,7 @@
-/// The hash function SHA-256, as FIPS 180-4 defines it.
-struct SHA256 {
+/// The hash function SHA-256.
+///
+/// - Source: FIPS 180-4, sections 4.1.2, 4.2.2 and 6.2.
+package enum SHA256 {
     private static let constants: [UInt32] = [
         0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
         0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
@@ -12,10 +14,10 @@ struct SHA256 {
     ]
 
     /// A hash: 32 bytes.
-    typealias Digest = SIMD8<UInt32>
+    package typealias Digest = SIMD8<UInt32>
 
     /// The hash of bytes.
-    static func hash(_ message: [UInt8]) -> Digest {
+    package static func hash(_ message: [UInt8]) -> Digest {
         var state = Digest(
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
         let bitCount = UInt64(message.count) &* 8
@@ -64,7 +66,7 @@ struct SHA256 {
     private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
 
     /// A hash as 64 lower-case hexadecimal digits.
-    static func text(_ digest: Digest) -> String {
+    package static func text(_ digest: Digest) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var output: [UInt8] = []
         for lane in 0..<8 {
@@ -74,7 +76,7 @@ struct SHA256 {
     }
 
     /// The bytes of a hash.
-    static func bytes(_ digest: Digest) -> [UInt8] {
+    package static func bytes(_ digest: Digest) -> [UInt8] {
         (0..<8).flatMap { lane in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: digest[lane] >> UInt32($0)) } }
     }
 }
