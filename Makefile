@@ -12,7 +12,7 @@ CHECK_FLAGS = --explicit-target-dependency-import-check error
 # An executable at a fixed address needs no relocations: 135,000 of them would be read and 300 pages written at every start.
 RELEASE = $(SWIFT) build -c release --product codeless --static-swift-stdlib -Xlinker -no-pie
 
-.PHONY: help setup build release run test check format bench browser differential sanitize survive fuzz hostile clean
+.PHONY: help setup build release run test check format bench browser blockly differential sanitize survive fuzz hostile clean
 
 help: ## List the verbs
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -54,6 +54,10 @@ browser: setup ## Play recordings in a real browser; screenshots go to .build/br
 
 differential: setup ## Run PROGRAMS random programs beside the reference interpreter
 	CODELESS_RANDOM_PROGRAMS=$(PROGRAMS) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-release --filter DifferentialTests
+
+blockly: setup ## Run PROGRAMS random programs beside the JavaScript that Blockly itself writes for them, in Node
+	$(RELEASE)
+	Scripts/check-blockly --programs $(PROGRAMS)
 
 sanitize: setup ## Run the tests of the core under each sanitizer
 	$(SWIFT) test --sanitize address --scratch-path .build-asan --filter '$(CORE_TESTS)'
