@@ -158,7 +158,7 @@ extension UserRequest {
     /// Whether sending it twice does what sending it once does: it only reads.
     var isRepeatable: Bool {
         switch self {
-        case .isValidToken, .describeClass, .ownRoles, .roles, .findByRole, .load, .findByID, .find, .count: true
+        case .isValidToken, .describeClass, .ownRoles, .roles, .findByRole, .load, .findByID, .find, .count, .end: true
         default: false
         }
     }

@@ -13,7 +13,8 @@ import Testing
         .authorizationURL(provider: "google", [:]), .socialLogin(provider: "google", ["accessToken": "t"]),
         .socialSDKLogin(provider: "facebook", ["accessToken": "t"]), .load(id: "A", properties: ["a", "b"]), .findByID("A", UserQuery()),
         .find(["where": "x"]), .count([:]), .save(["a": 1]), .remove(id: "A"), .bulkCreate([["a": 1]]),
-        .bulkUpdate(where: "a > 1", ["b": 2]),
+        .end(UserQuery([.init("sortBy", ["a", "b desc"])]), isLast: true), .end(UserQuery(), isLast: false), .upsert(["a": 1]),
+        .bulkUpsert([["a": 1]]), .bulkUpdate(where: "a > 1", ["b": 2]),
         .bulkDelete(["where": "x"]),
     ]
 
@@ -21,6 +22,21 @@ import Testing
     func whatIsWrittenIsReadBack(request: UserRequest) {
         let wire = request.wire
         #expect(UserRequest(method: wire.method.lowercased(), path: wire.path, query: wire.query, body: wire.body) == request)
+    }
+
+    @Test(
+        arguments: [
+            ("GET", "/data/Users/properties", "", .describeClass),
+            (
+                "GET", "/data/Users/pk", "objectId=A&props=email",
+                .findByID("A", UserQuery([.init("objectId", ["A"]), .init("props", ["email"])]))
+            ),
+            ("DELETE", "/data/bulk/Users", "where=age%3E1", .bulkDelete(["where": "age>1"])),
+            ("GET", "/data/Users", "property=a&property=b&pageSize=5", .find(["property": "a,b", "pageSize": "5"])),
+            ("GET", "/data/Users/count", "where=x&distinct=true", .count(["where": "x", "distinct": "true"])),
+        ] as [(String, String, String, UserRequest)])
+    func otherClientsWriteTheSameRequestsInOtherWays(method: String, path: String, query: String, request: UserRequest) {
+        #expect(UserRequest(method: method, path: path, query: query) == request)
     }
 
     @Test(arguments: ["/", "/users", "/users/logout/x", "/data/Other", "/x/y", "/users/role"])

@@ -12,9 +12,6 @@ extension UserFault {
             "Table not found by name '\(table)'. Make sure the client class referenced in the API call has the same literal name as the table in Backendless console"
         )
     }
-    static func unknownQueryColumn(_ name: String, _ table: String) -> UserFault {
-        UserFault(.unknownQueryColumn, "Column '\(name)' does not exist in table '\(table)'")
-    }
     static func unknownColumn(_ name: String, _ table: String) -> UserFault {
         UserFault(.unknownColumn, "Column '\(name)' does not exist in table '\(table)' and dynamic schema is off")
     }
@@ -26,7 +23,6 @@ extension UserFault {
     }
     static func wrongDate(_ name: String) -> UserFault { UserFault(.wrongDate, "Invalid date format for property \(name)") }
     static var nothingToUpdate: UserFault { UserFault(.nothingToUpdate, "Cannot update object without any properties") }
-    static func tableEmpty(_ table: String) -> UserFault { UserFault(.tableEmpty, "Unable to retrieve data - table '\(table)' is empty") }
     static func objectExists(_ id: String) -> UserFault {
         UserFault(.objectExists, "Unable to create object: an object with the id '\(id)' already exists")
     }

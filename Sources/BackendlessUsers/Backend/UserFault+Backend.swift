@@ -105,7 +105,8 @@ extension UserFault {
         case .register, .registerGuest, .bulkCreate: UserFault(.registerFailed, "Registration failed due to an error: \(detail)")
         case .login, .socialLogin, .socialSDKLogin: UserFault(.loginFailed, "Login failed due to an error: \(detail)")
         case .logout: UserFault(.logoutFailed, "Logout failed due to an error: \(detail)")
-        case .update, .updateStatus, .save, .bulkUpdate: UserFault(.updateFailed, "Update failed due to an error: \(detail)")
+        case .update, .updateStatus, .save, .upsert, .bulkUpdate, .bulkUpsert:
+            UserFault(.updateFailed, "Update failed due to an error: \(detail)")
         case .restorePassword: UserFault(.recoveryFailed, "Password recovery failed due to an error: \(detail)")
         case .describeClass: UserFault(.describeFailed, "Reading the schema failed due to an error: \(detail)")
         default: UserFault(.unknownFailure, "The operation failed due to an error: \(detail)")

@@ -8,6 +8,8 @@ struct UserSelection {
     var sortBy: [(name: String, isDescending: Bool)] = []
     var pageSize: Int
     var offset = 0
+    /// Whether equal objects are given once.
+    var isDistinct = false
 
     /// The page size when none is asked for, and the largest that may be.
     static let defaultPageSize = 10
@@ -15,9 +17,7 @@ struct UserSelection {
 
     /// Reads the query part of an address.
     init(_ query: UserQuery) throws {
-        try self.init(
-            condition: query["where"], properties: query.list("property") + query.list("props"), excluded: query.list("excludeProps"),
-            sortBy: query.list("sortBy"), pageSize: query["pageSize"].flatMap(Int.init), offset: query["offset"].flatMap(Int.init))
+        try self.init(query.body)
     }
 
     /// Reads the body of a find request.
@@ -29,26 +29,36 @@ struct UserSelection {
             default: []
             }
         }
-        func integer(_ name: String) -> Int? { body[name]?.integerValue.flatMap { Int(exactly: $0) } }
-        try self.init(
-            condition: body["where"]?.stringValue, properties: list("props"), excluded: list("excludeProps"), sortBy: list("sortBy"),
-            pageSize: integer("pageSize"), offset: integer("offset"))
-    }
-
-    private init(
-        condition: String?, properties: [String], excluded: [String], sortBy: [String], pageSize: Int?, offset: Int?
-    ) throws {
-        if let condition, !condition.isEmpty { self.condition = try WhereClause(condition) }
-        self.properties = properties.map(Self.trimmed).filter { $0 != "*" }
-        self.excluded = excluded.map(Self.trimmed)
-        self.sortBy = sortBy.map { text in
+        func integer(_ name: String) throws -> Int? {
+            guard let value = body[name], !value.isNull else { return nil }
+            let text = value.stringValue ?? JSONWriter.text(value)
+            guard let number = Int(text) else { throw UserFault.invalidParameter(name) }
+            return number
+        }
+        // Ours: users are not put together in groups here, and nobody is told otherwise by an answer.
+        for name in ["groupBy", "having"] where body[name]?.isNull == false && body[name] != "" {
+            throw UserFault.invalidParameter(name)
+        }
+        if let text = body["where"]?.stringValue, !text.isEmpty { condition = try WhereClause(text) }
+        properties = (list("props") + list("property")).map(Self.trimmed).filter { $0 != "*" }
+        excluded = list("excludeProps").map(Self.trimmed)
+        sortBy = list("sortBy").map { text in
             let words = text.split(separator: " ")
             return (String(words.first ?? ""), words.count > 1 && words[1].lowercased() == "desc")
         }
-        self.pageSize = pageSize ?? Self.defaultPageSize
-        self.offset = offset ?? 0
-        guard 1...Self.maximumPageSize ~= self.pageSize else { throw UserFault.invalidParameter("pageSize") }
-        guard self.offset >= 0 else { throw UserFault.invalidParameter("offset") }
+        pageSize = try integer("pageSize") ?? Self.defaultPageSize
+        offset = try integer("offset") ?? 0
+        isDistinct = body["distinct"] == true || body["distinct"] == "true"
+        guard 1...Self.maximumPageSize ~= pageSize else { throw UserFault.invalidParameter("pageSize") }
+        guard offset >= 0 else { throw UserFault.invalidParameter("offset") }
+    }
+
+    /// Checks that all properties and columns that the selection names are there.
+    func checkColumns(_ isKnown: (String) -> Bool) throws {
+        try condition?.checkColumns(isKnown)
+        for name in properties + sortBy.map(\.name) where !name.isEmpty && !isKnown(name) {
+            throw UserFault.unknownQueryColumn(name, "Users")
+        }
     }
 
     private static func trimmed(_ text: String) -> String {

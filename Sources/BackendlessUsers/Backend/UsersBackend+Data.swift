@@ -7,9 +7,10 @@ extension UsersBackend {
         _ selection: UserSelection, where test: (UserRow) -> Bool = { _ in true },
         addingTo extend: (inout JSONObject, UserRow) -> Void = { _, _ in }
     ) throws -> [JSONValue] {
-        try selection.condition?.checkColumns(isKnownColumn)
+        try selection.checkColumns(isKnownColumn)
         var objects: [JSONObject] = []
         let isSorted = !selection.sortBy.isEmpty
+        let needsAll = isSorted || selection.isDistinct
         try store.forEachUser { user in
             guard test(user) else { return true }
             var object = user.json(store.columns)
@@ -17,11 +18,18 @@ extension UsersBackend {
             extend(&object, user)
             objects.append(object)
             // Without an order the page is full as soon as it is reached.
-            return isSorted || objects.count < selection.offset + selection.pageSize
+            return needsAll || objects.count < selection.offset + selection.pageSize
         }
         if isSorted { objects.sort(by: selection.isOrdered) }
+        let page: any Sequence<JSONObject>
+        if selection.isDistinct {
+            var seen: Set<JSONObject> = []
+            page = objects.filter { seen.insert(selection.projected($0)).inserted }.dropFirst(selection.offset).prefix(selection.pageSize)
+        } else {
+            page = objects.dropFirst(selection.offset).prefix(selection.pageSize)
+        }
         let extra = ["roles"]
-        return objects.dropFirst(selection.offset).prefix(selection.pageSize).map { object in
+        return page.map { object in
             var output = selection.projected(object)
             for name in extra where object[name] != nil { output[name] = object[name] }
             return .object(output)
@@ -30,10 +38,27 @@ extension UsersBackend {
 
     func find(_ body: JSONObject) throws -> JSONValue { .array(try select(try UserSelection(body))) }
 
+    /// The user at one end of the table.
+    func end(_ query: UserQuery, isLast: Bool) throws -> JSONValue {
+        var body = query.body
+        body["pageSize"] = 1
+        body["offset"] = nil
+        if body["sortBy"] == nil { body["sortBy"] = isLast ? "created desc" : "created" }
+        guard let user = try select(try UserSelection(body)).first else { throw UserFault.tableEmpty("Users") }
+        return user
+    }
+
     func count(_ body: JSONObject) throws -> JSONValue {
-        var selection = try UserSelection([:] as JSONObject)
-        if let text = body["where"]?.stringValue, !text.isEmpty { selection.condition = try condition(text) }
-        return .number(Double(try ids(selection.condition).count))
+        let selection = try UserSelection(body.without("pageSize").without("offset").without("sortBy"))
+        try selection.checkColumns(isKnownColumn)
+        guard selection.isDistinct else { return .number(Double(try ids(selection.condition).count)) }
+        var seen: Set<JSONObject> = []
+        try store.forEachUser { user in
+            let object = user.json(store.columns)
+            if selection.condition?.matches(object) ?? true { seen.insert(selection.projected(object)) }
+            return true
+        }
+        return .number(Double(seen.count))
     }
 
     /// Reads a condition over the columns of the table.
@@ -58,7 +83,9 @@ extension UsersBackend {
 
     func findByID(_ id: String, _ query: UserQuery) throws -> JSONValue {
         guard let user = try store.user(id: id) else { throw UserFault.entityNotFound(id) }
-        return .object(try UserSelection(query).projected(user.json(store.columns)))
+        let selection = try UserSelection(query)
+        try selection.checkColumns(isKnownColumn)
+        return .object(selection.projected(user.json(store.columns)))
     }
 
     /// Loads chosen properties of a user.
@@ -73,6 +100,12 @@ extension UsersBackend {
             throw UserFault.entityNotFound(id.stringValue ?? JSONWriter.text(id))
         }
         return try update(id, body, context)
+    }
+
+    /// Updates the user when there is one with the id in the body, registers one otherwise.
+    func upsert(_ body: JSONObject, _ context: Context) throws -> JSONValue {
+        if let id = body["objectId"]?.stringValue, try store.user(id: id) != nil { return try update(id, body, context) }
+        return try register(body, context)
     }
 
     func remove(_ id: String, _ context: Context) throws -> JSONValue {
@@ -96,6 +129,30 @@ extension UsersBackend {
             }
         } catch {
             for id in ids { try store.removeUser(id: id) }
+            throw error
+        }
+        return .array(ids.map(JSONValue.string))
+    }
+
+    /// Updates or makes all users or none.
+    func bulkUpsert(_ users: [JSONValue], _ context: Context) throws -> JSONValue {
+        var ids: [String] = []
+        var made: [String] = []
+        var before: [UserRow] = []
+        do {
+            for user in users {
+                let body = user.objectValue ?? [:]
+                let old = try body["objectId"]?.stringValue.flatMap { try store.user(id: $0) }
+                let stored = try upsert(body, context)
+                if let id = stored["objectId"]?.stringValue {
+                    ids.append(id)
+                    if old == nil { made.append(id) }
+                }
+                if let old { before.append(old) }
+            }
+        } catch {
+            for id in made { try store.removeUser(id: id) }
+            for row in before.reversed() { try store.put(row, identityKey: identityKey(of: row)) }
             throw error
         }
         return .array(ids.map(JSONValue.string))
@@ -128,6 +185,12 @@ extension UsersBackend {
 
 extension UserFault {
     static func entityNotFound(_ id: String) -> UserFault { UserFault(.entityNotFound, "Entity with ID \(id) cannot be found") }
+    package static func unknownQueryColumn(_ name: String, _ table: String) -> UserFault {
+        UserFault(.unknownQueryColumn, "Column '\(name)' does not exist in table '\(table)'")
+    }
+    package static func tableEmpty(_ table: String) -> UserFault {
+        UserFault(.tableEmpty, "Unable to retrieve data - table '\(table)' is empty")
+    }
     static func bulkUpdateOfSystemColumn(_ name: String) -> UserFault {
         UserFault(.bulkUpdateOfSystemColumn, "The column '\(name)' cannot be changed in a bulk update")
     }

@@ -135,10 +135,13 @@ public final class UsersBackend {
         case .findByID(let id, let query): return try findByID(id, query)
         case .find(let body): return try find(body)
         case .count(let body): return try count(body)
+        case .end(let query, let isLast): return try end(query, isLast: isLast)
+        case .upsert(let body): return try upsert(body, context)
         case .save(let body): return try save(body, context)
         case .remove(let id): return try remove(id, context)
         case .bulkCreate(let users): return try bulkCreate(users, context)
         case .bulkUpdate(let condition, let changes): return try bulkUpdate(condition, changes, context)
+        case .bulkUpsert(let users): return try bulkUpsert(users, context)
         case .bulkDelete(let body): return try bulkDelete(body)
         }
     }

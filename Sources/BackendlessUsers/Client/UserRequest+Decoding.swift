@@ -18,6 +18,7 @@ extension UserRequest {
             switch (first, segments[1]) {
             case ("users", let second): Self.users(method, second, rest, UserQuery(wireText: query), body)
             case ("data", "Users"): Self.data(method, rest, UserQuery(wireText: query), body?.objectValue ?? [:])
+            case ("data", "bulkupsert") where rest == ["Users"] && method == "PUT": .bulkUpsert(body?.arrayValue ?? [])
             case ("data", "bulk"): Self.bulk(method, rest, UserQuery(wireText: query), body)
             default: nil
             }
@@ -57,18 +58,24 @@ extension UserRequest {
     }
 
     private static func data(_ method: String, _ rest: [String], _ query: UserQuery, _ body: JSONObject) -> UserRequest? {
-        switch (method, rest.count) {
-        case ("POST", 1) where rest[0] == "find": return .find(body)
-        case ("POST", 1) where rest[0] == "count": return .count(body)
-        case ("GET", 0): return .find(JSONObject(query.items.map { ($0.name, .string($0.values.joined(separator: ","))) }))
-        case ("GET", 1) where rest[0] == "count": return .count(query["where"].map { ["where": .string($0)] } ?? [:])
-        case ("GET", 1): return .findByID(rest[0], query)
-        case ("PUT", 0), ("POST", 0): return .save(body)
-        case ("PUT", 1):
+        switch (method, rest.count, rest.first) {
+        case ("POST", 1, "find"): return .find(body)
+        case ("POST", 1, "count"): return .count(body)
+        case ("GET", 0, _): return .find(query.body)
+        case ("GET", 1, "count"): return .count(query.body)
+        case ("GET", 1, "first"): return .end(query, isLast: false)
+        case ("GET", 1, "last"): return .end(query, isLast: true)
+        case ("GET", 1, "properties"): return .describeClass
+        case ("GET", 1, "pk"): return query["objectId"].map { .findByID($0, query) }
+        case ("GET", 1, let id?): return .findByID(id, query)
+        case ("PUT", 0, _), ("POST", 0, _): return .save(body)
+        case ("PUT", 1, "upsert"): return .upsert(body)
+        case ("PUT", 1, let id?):
             var body = body
-            body["objectId"] = .string(rest[0])
+            body["objectId"] = .string(id)
             return .save(body)
-        case ("DELETE", 1): return .remove(id: rest[0])
+        case ("DELETE", 0, _): return body["objectId"]?.stringValue.map { .remove(id: $0) }
+        case ("DELETE", 1, let id?): return .remove(id: id)
         default: return nil
         }
     }
@@ -78,6 +85,7 @@ extension UserRequest {
         switch (method, rest.count) {
         case ("POST", 1): return .bulkCreate(body?.arrayValue ?? [])
         case ("PUT", 1): return .bulkUpdate(where: query["where"] ?? "", body?.objectValue ?? [:])
+        case ("DELETE", 1): return .bulkDelete(query["where"].map { ["where": .string($0)] } ?? [:])
         case ("POST", 2) where rest[1] == "delete": return .bulkDelete(body?.objectValue ?? [:])
         default: return nil
         }
@@ -85,6 +93,16 @@ extension UserRequest {
 }
 
 extension UserQuery {
+    /// The query as the body of a find request says it; the values of items with the same name are put together.
+    var body: JSONObject {
+        var body: JSONObject = [:]
+        for item in items {
+            let text = item.values.joined(separator: ",")
+            body[item.name] = .string(body[item.name]?.stringValue.map { $0 + "," + text } ?? text)
+        }
+        return body
+    }
+
     /// Reads the query part of an address. Commas that were escaped cannot be told from others afterwards.
     public init(wireText: String) {
         self.init(

@@ -52,14 +52,20 @@ public enum UserRequest: Hashable, Sendable {
     case find(JSONObject)
     /// Counts users through the data service.
     case count(JSONObject)
+    /// Loads the user at one end of the table: the oldest or newest, or the first in the order that is asked for.
+    case end(UserQuery, isLast: Bool)
     /// Stores a user through the data service.
     case save(JSONObject)
+    /// Stores a user through the data service, or makes it.
+    case upsert(JSONObject)
     /// Deletes the user with an id.
     case remove(id: String)
     /// Makes several users.
     case bulkCreate([JSONValue])
     /// Changes the users that match a condition.
     case bulkUpdate(where: String, JSONObject)
+    /// Stores or makes several users.
+    case bulkUpsert([JSONValue])
     /// Deletes the users that match `{where}`.
     case bulkDelete(JSONObject)
 }

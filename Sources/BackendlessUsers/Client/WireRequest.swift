@@ -57,11 +57,15 @@ extension UserRequest {
         case .findByID(let id, let query): return WireRequest("GET", "/data/Users/" + component(id), query: query.wireText)
         case .find(let body): return WireRequest("POST", "/data/Users/find", body: .object(body))
         case .count(let body): return WireRequest("POST", "/data/Users/count", body: .object(body))
+        case .end(let query, let isLast):
+            return WireRequest("GET", "/data/Users/" + (isLast ? "last" : "first"), query: query.wireText)
+        case .upsert(let body): return WireRequest("PUT", "/data/Users/upsert", body: .object(body))
         case .save(let body): return WireRequest("PUT", "/data/Users", body: .object(body))
         case .remove(let id): return WireRequest("DELETE", "/data/Users/" + component(id))
         case .bulkCreate(let users): return WireRequest("POST", "/data/bulk/Users", body: .array(users))
         case .bulkUpdate(let condition, let changes):
             return WireRequest("PUT", "/data/bulk/Users", query: UserQuery([.init("where", [condition])]).wireText, body: .object(changes))
+        case .bulkUpsert(let users): return WireRequest("PUT", "/data/bulkupsert/Users", body: .array(users))
         case .bulkDelete(let body): return WireRequest("POST", "/data/bulk/Users/delete", body: .object(body))
         }
     }
