@@ -6,7 +6,7 @@ RUNS ?= 5
 BENCH ?=
 SECONDS ?= 60
 CORE_TESTS = BlockRuntimeTests|BlockXMLTests|BlockJSONTests|BlockLibraryTests|BlockHostTests|OrderedJSONTests
-SOURCES = Package.swift Sources Blocks Tests
+SOURCES = Package.swift Sources Blocks Tests Fuzz/Package.swift Fuzz/Sources Fuzz/Targets
 CHECK_FLAGS = --explicit-target-dependency-import-check error
 
 # An executable at a fixed address needs no relocations: 135,000 of them would be read and 300 pages written at every start.

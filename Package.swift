@@ -30,6 +30,7 @@ let package = Package(
         .library(name: "BlockHost", targets: ["BlockHost"]),
         .library(name: "FlowTesting", targets: ["FlowTesting"]),
         .library(name: "BlockRecording", targets: ["BlockRecording"]),
+        .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -122,6 +123,13 @@ let package = Package(
         .executableTarget(name: "codeless", dependencies: ["CodelessCommands"], swiftSettings: strict),
         library(
             "TestSupport", ["BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary"], path: "Tests/Support"),
+        library(
+            "FuzzTargets",
+            [
+                "BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BackendlessUsers",
+                "BackendlessTables", "BlockHost", "BlockRecording", "BlockDebugging", "FlowTesting", "OrderedJSON",
+            ], path: "Fuzz/Targets"),
+        tests("FuzzTargetsTests", ["FuzzTargets"]),
         tests(
             "BlockCompilerTests", ["BlockModel", "BlockXML", "BlockRuntime", "BlockCompiler", "BlockLibrary", "TestSupport"]),
         tests("BlockLibraryTests", ["BlockModel", "BlockRuntime", "BlockCompiler", "BlockLibrary", "TestSupport"]),

@@ -8,13 +8,7 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "Fuzz",
-            dependencies: [
-                .product(name: "Codeless", package: "codeless"),
-                .product(name: "BackendlessUsers", package: "codeless"),
-                .product(name: "BlockHost", package: "codeless"),
-                .product(name: "FlowTesting", package: "codeless"),
-                .product(name: "BlockRecording", package: "codeless"),
-            ],
+            dependencies: [.product(name: "FuzzTargets", package: "codeless")],
             swiftSettings: [.unsafeFlags(["-parse-as-library"])])
     ],
     swiftLanguageModes: [.v6]

@@ -3,8 +3,8 @@
 /// A leading byte-order mark is skipped. Everything else that is not JSON is an error with its place: comments, trailing commas, single quotes,
 /// unpaired text, bytes that are not UTF-8.
 public enum JSONParser {
-    /// How deep values may be nested unless another limit is given.
-    public static let defaultDepthLimit = 1_000
+    /// How deep values may be nested unless another limit is given. Values are copied, compared and freed by recursion, on stacks that may be small.
+    public static let defaultDepthLimit = 256
 
     /// Parses UTF-8 bytes.
     ///

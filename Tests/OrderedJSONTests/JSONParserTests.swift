@@ -85,11 +85,11 @@ import Testing
     }
 
     @Test func limitsTheDepth() throws {
-        let text = String(repeating: "[", count: 1001) + String(repeating: "]", count: 1001)
+        let text = String(repeating: "[", count: 257) + String(repeating: "]", count: 257)
         let error = #expect(throws: JSONSyntaxError.self) { try JSONParser.parse(text) }
-        #expect(error?.message == "nested more than 1000 levels deep")
-        #expect(error?.column == 1001)
-        #expect(throws: Never.self) { try JSONParser.parse(text, depthLimit: 1001) }
+        #expect(error?.message == "nested more than 256 levels deep")
+        #expect(error?.column == 257)
+        #expect(throws: Never.self) { try JSONParser.parse(text, depthLimit: 257) }
     }
 
     @Test func readsAndWritesAndFreesObjectsOfAnyDepth() throws {
