@@ -53,6 +53,7 @@ let package = Package(
         library("BlockJSON", ["BlockModel", "OrderedJSON"]),
         library("BlockRuntime"),
         library("BlockCompiler", ["BlockModel", "BlockRuntime"]),
+        library("BlockDefinitions", ["BlockModel", "BlockRuntime", "BlockCompiler", "OrderedJSON"]),
         library("BlockLibrary", ["BlockModel", "BlockRuntime", "BlockCompiler"], path: "Blocks"),
         library("BackendlessUsers", ["OrderedJSON", "SecureHash"]),
         library("BackendlessTables", ["BackendlessUsers", "OrderedJSON"]),
@@ -70,7 +71,11 @@ let package = Package(
             ]),
         library("BlockHost", ["BlockRuntime", "BackendlessUsers", "BackendlessTables", "OrderedJSON"]),
         library(
-            "ProgramLoading", ["BlockModel", "BlockXML", "BlockDrawing", "BlockJSON", "BlockRuntime", "BlockCompiler", "BackendlessUsers"]),
+            "ProgramLoading",
+            [
+                "BlockModel", "BlockXML", "BlockDrawing", "BlockJSON", "BlockRuntime", "BlockCompiler", "BlockDefinitions",
+                "BackendlessUsers",
+            ]),
         library(
             "FlowTesting",
             [
@@ -113,7 +118,8 @@ let package = Package(
         library(
             "CodelessCommands",
             [
-                "BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BackendlessUsers",
+                "BlockModel", "BlockXML", "BlockJSON", "BlockRuntime", "BlockCompiler", "BlockDefinitions", "BlockLibrary",
+                "BackendlessUsers",
                 "BackendlessTables",
                 "BackendlessHTTP", "BackendlessServer", "BlockHost", "BlockDrawing", "BlockRecording", "BlockPlayer", "BlockDebugging",
                 "FlowTesting", "OrderedJSON", "ProgramLoading",
@@ -137,6 +143,8 @@ let package = Package(
         tests("OrderedJSONTests", ["OrderedJSON"]),
         tests("BlockModelTests", ["BlockModel"]),
         tests("BlockXMLTests", ["BlockModel", "BlockXML"]),
+        tests(
+            "BlockDefinitionsTests", ["BlockModel", "BlockRuntime", "BlockCompiler", "BlockDefinitions", "BlockLibrary", "OrderedJSON"]),
         tests("BlockJSONTests", ["BlockModel", "BlockJSON", "BlockXML", "OrderedJSON"]),
         tests("BlockRuntimeTests", ["BlockRuntime"]),
         tests("FlowTestingTests", ["FlowTesting", "BlockModel", "BlockRuntime", "BlockHost", "OrderedJSON"]),
@@ -169,8 +177,8 @@ let package = Package(
         tests(
             "CodelessCommandsTests",
             [
-                "CodelessCommands", "BackendlessUsers", "BlockDrawing", "BlockLibrary", "BlockModel", "BlockRecording", "BlockRuntime",
-                "OrderedJSON", "ProgramLoading",
+                "CodelessCommands", "BackendlessUsers", "BlockCompiler", "BlockDrawing", "BlockLibrary", "BlockModel", "BlockRecording",
+                "BlockRuntime", "OrderedJSON", "ProgramLoading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         tests(

@@ -38,21 +38,39 @@ public struct Compiler: Sendable {
         public var warnings: Diagnostics
     }
 
+    /// A file that answers a call of a program.
+    public struct Library: Sendable {
+        /// The name of the call.
+        public var name: String
+        /// The file.
+        public var workspace: Workspace
+        /// The block that the file is the body of; nil for a function, which has a root block of its own.
+        public var block: BlockDefinition?
+
+        /// Makes a library of a file.
+        public init(name: String, workspace: Workspace, bodyOf block: BlockDefinition? = nil) {
+            self.name = name
+            self.workspace = workspace
+            self.block = block
+        }
+    }
+
     /// Compiles a file, and library functions that it may call.
     ///
     /// - Parameters:
     ///   - workspace: the main file.
     ///   - libraries: further files, each a unit of the program, in order from 1 on.
     /// - Throws: `LoadFailure` with everything that is wrong in all files.
-    public func compile(_ workspace: Workspace, libraries: [(name: String, workspace: Workspace)] = []) throws(LoadFailure) -> Compiled {
+    public func compile(_ workspace: Workspace, libraries: [Library] = []) throws(LoadFailure) -> Compiled {
         var builder = ProgramBuilder()
         var diagnostics = Diagnostics()
-        let all = [(name: workspace.file, workspace: workspace)] + libraries
+        let all = [Library(name: workspace.file, workspace: workspace)] + libraries
         // Every unit's main function gets its number first, so that function 0 is where a run starts.
         let units = all.map { _ in
             (builder.reserveFunction(), builder.addUnit(Program.Unit(name: "", function: 0, parameters: [], variables: [])))
         }
-        for ((name, workspace), (function, unit)) in zip(all, units) {
+        for (library, (function, unit)) in zip(all, units) {
+            let workspace = library.workspace
             guard workspace.depth <= Compiler.deepestNesting else {
                 diagnostics.append(
                     Diagnostic(
@@ -62,7 +80,7 @@ public struct Compiler: Sendable {
                 continue
             }
             withStack(forDepth: workspace.depth) {
-                compile(workspace, name: name, function: function, unit: unit, into: &builder, &diagnostics)
+                compile(library, function: function, unit: unit, into: &builder, &diagnostics)
             }
         }
         if diagnostics.hasErrors { throw LoadFailure(diagnostics) }
@@ -73,14 +91,14 @@ public struct Compiler: Sendable {
     }
 
     private func compile(
-        _ workspace: Workspace, name: String, function: Int, unit: Int, into builder: inout ProgramBuilder, _ diagnostics: inout Diagnostics
+        _ library: Library, function: Int, unit: Int, into builder: inout ProgramBuilder, _ diagnostics: inout Diagnostics
     ) {
+        var workspace = library.workspace
         let dialect = dialect(of: workspace)
         var counts = Checker(workspace: workspace, catalog: catalog, dialect: dialect)
         counts.checkInputCounts()
         diagnostics.append(contentsOf: counts.diagnostics)
         if counts.diagnostics.hasErrors { return }
-        var workspace = workspace
         if dialect == .blockly {
             var attacher = Attacher(workspace: workspace, catalog: catalog)
             attacher.run()
@@ -97,8 +115,8 @@ public struct Compiler: Sendable {
         lowering.marksStatements = marksStatements
         lowering.marksBranches = marksBranches
         lowering.isTraced = isTraced
-        lowering.function = FunctionBuilder(number: function, name: "main")
-        lowering.lowerUnit(name: name)
+        lowering.function = FunctionBuilder(number: function, name: library.block?.type ?? "main")
+        lowering.lowerUnit(name: library.name, bodyOf: library.block)
         builder = lowering.program
         diagnostics.append(contentsOf: lowering.diagnostics)
     }

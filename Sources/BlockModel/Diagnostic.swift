@@ -16,11 +16,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
         public var message: String
         /// Where, when it is about a place.
         public var position: SourcePosition?
+        /// The file of the place, where that is not the diagnostic's.
+        public var file: String?
 
         /// Makes a note.
-        public init(_ message: String, at position: SourcePosition? = nil) {
+        public init(_ message: String, at position: SourcePosition? = nil, in file: String? = nil) {
             self.message = message
             self.position = position
+            self.file = file
         }
     }
 

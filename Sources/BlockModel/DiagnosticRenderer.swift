@@ -45,6 +45,7 @@ public struct DiagnosticRenderer: Sendable {
         if let position = diagnostic.position { text += excerpt(at: position, &lines) }
         for note in diagnostic.notes {
             text += "  note: "
+            if let file = note.file, file != diagnostic.file { text += "\(file.harmless):" }
             if let position = note.position { text += "\(position): " }
             text += note.message.harmless + "\n"
         }

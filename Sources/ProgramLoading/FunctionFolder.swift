@@ -1,10 +1,3 @@
-import BlockModel
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
-
 /// Finds the programs of library functions and service methods in a folder, as an export lays them out:
 ///
 ///     functions.<id>          codeless-function-<id>/source.xml, functions/<id>/logic.xml, or <id>.xml anywhere
@@ -20,31 +13,11 @@ public struct FunctionFolder: Sendable {
     ///
     /// - Throws: `UnloadableFile` where there is no such folder.
     public init(_ path: String) throws(UnloadableFile) {
-        var files: [(folder: String, stem: String, path: String)] = []
-        var pending = [path]
-        guard let top = opendir(path) else {
-            throw UnloadableFile(FileFailure(file: path, message: "there is no such folder"))
+        files = try FolderListing.files(below: path, atMost: Self.mostFiles).filter { $0.hasSuffix(".xml") || $0.hasSuffix(".json") }.map {
+            let parts = $0.split(separator: "/")
+            let stem = parts.last?.split(separator: ".").first.map(String.init) ?? ""
+            return (parts.dropLast().last.map(String.init) ?? "", stem, $0)
         }
-        closedir(top)
-        while let folder = pending.popLast(), files.count < Self.mostFiles {
-            guard let stream = opendir(folder) else { continue }
-            defer { closedir(stream) }
-            while let entry = readdir(stream) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-                if name.hasPrefix(".") { continue }
-                let path = folder + "/" + name
-                if entry.pointee.d_type == UInt8(DT_DIR) {
-                    pending.append(path)
-                } else if name.hasSuffix(".xml") || name.hasSuffix(".json") {
-                    let stem = name.split(separator: ".").first.map(String.init) ?? name
-                    let last = folder.split(separator: "/").last.map(String.init) ?? ""
-                    files.append((last, stem, path))
-                }
-            }
-        }
-        self.files = files.sorted { $0.path < $1.path }
     }
 
     /// The file that answers a call; nil when there is none.

@@ -81,7 +81,10 @@ import Testing
             #expect(files.map { $0.file.split(separator: "/").last } == ["a.xml", "b.xml", "source.xml"])
             // Both programs ran the function.
             #expect(files[2].blocks.first { $0.type == "text_print" }?.cases == 2)
-            #expect(problems("program: \(folder)/a.xml\nfunctions: \(folder)/none\n") == ["2:12: there is no folder '\(folder)/none'"])
+            #expect(
+                problems("program: \(folder)/a.xml\nfunctions: \(folder)/none\n") == [
+                    "2:12: the folder '\(folder)/none' cannot be read: there is no such folder"
+                ])
         }
     }
 

@@ -14,6 +14,8 @@ public struct BlockDefinition: Sendable {
     public var pattern: TypePattern?
     /// Where it stands in a toolbox.
     public var category: BlockCategory
+    /// Its colour where that is not its category's.
+    public var colour: BlockColour?
     /// Which of the two languages have it.
     public var dialects: Set<Dialect> = [.blockly, .codeless]
     /// What it shows, Blockly's way: `%NAME` stands for the input or field of a name, a line feed for the next message.
@@ -177,6 +179,8 @@ public enum BlockCategory: String, Sendable, CaseIterable {
     case system = "System"
     case units = "Units"
     case assertions = "Assertions"
+    /// Blocks that users define.
+    case own = "Your own"
 }
 
 /// How a block connects to others.

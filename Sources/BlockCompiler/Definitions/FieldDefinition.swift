@@ -33,8 +33,8 @@ public struct FieldDefinition: Sendable {
     }
 
     /// Any text of several lines.
-    public static func multilineText(_ name: String) -> FieldDefinition {
-        FieldDefinition(name: name, kind: .multilineText(default: ""))
+    public static func multilineText(_ name: String, default text: String = "") -> FieldDefinition {
+        FieldDefinition(name: name, kind: .multilineText(default: text))
     }
 
     /// A number.

@@ -6,12 +6,14 @@ extension Lowering {
     private static let mostRegisters = 40_000
 
     /// Compiles the whole workspace as one unit.
-    func lowerUnit(name: String) {
+    ///
+    /// - Parameter definition: the block that a procedure of the workspace is the body of; nil for any other unit.
+    func lowerUnit(name: String, bodyOf definition: BlockDefinition? = nil) {
         let stacks = orderedStacks()
         collectProcedures()
         let main = function.number
         chooseStorage(of: stacks)
-        lowerMain(stacks)
+        lowerMain(stacks, bodyOf: definition)
         finishFunction()
         for procedure in unit.procedures.values.sorted(by: { $0.function < $1.function }) { lower(procedure) }
         while let callback = unit.pendingCallbacks.popLast() { lower(callback) }
@@ -91,7 +93,7 @@ extension Lowering {
         }
     }
 
-    private func lowerMain(_ stacks: [BlockReference]) {
+    private func lowerMain(_ stacks: [BlockReference], bodyOf definition: BlockDefinition?) {
         function.isMain = true
         function.captured = capturedNames(in: stacks)
         function.nextRegister = unit.registers.count
@@ -113,7 +115,39 @@ extension Lowering {
             }
             function.nextRegister = mark
         }
-        function.append(Instruction(.finish, a: inRegister(.undefined).field))
+        let result = definition.flatMap { rootBlock == nil ? callBody(of: $0) : nil } ?? .undefined
+        function.append(Instruction(.finish, a: inRegister(result).field))
+    }
+
+    /// Calls the procedure that says what a block does: the one of its name, or the only one.
+    private func callBody(of definition: BlockDefinition) -> Operand? {
+        let ofBlock = unit.procedures[procedureKey(definition.type)]
+        let names = definition.fields.map(\.name) + definition.inputs.map(\.name)
+        guard let procedure = ofBlock ?? (unit.procedures.count == 1 ? unit.procedures.values.first : nil) else {
+            report(
+                code: "block-body",
+                unit.procedures.isEmpty
+                    ? "the file has no procedure that says what '\(definition.type)' does"
+                    : "none of the \(unit.procedures.count) procedures of the file is called '\(definition.type)'",
+                hint: "define a procedure '\(definition.type)' with the parameters: \(names.joined(separator: ", "))")
+            return nil
+        }
+        return entering(procedure.definition) {
+            let base = function.nextRegister
+            for parameter in procedure.parameters {
+                let name = names.first { $0.lowercased() == parameter.lowercased() }
+                if name == nil { warnOfParameter(parameter, of: definition, names) }
+                _ = inNewRegister(name.map { argument($0) } ?? .undefined)
+            }
+            let first = procedure.parameters.isEmpty ? temporary() : Register(base)
+            return emitWindow(.call, from: first, number: procedure.function)
+        }
+    }
+
+    private func warnOfParameter(_ parameter: String, of definition: BlockDefinition, _ names: [String]) {
+        warn(
+            code: "block-body", "'\(definition.type)' has no field or input '\(parameter)': the parameter is undefined",
+            hint: names.isEmpty ? "it has none" : "it has: \(names.joined(separator: ", "))")
     }
 
     // MARK: Functions

@@ -174,34 +174,3 @@ public func unquoted(_ text: String) -> String {
     guard let first = text.first, text.count >= 2, first == "'" || first == "\"", text.last == first else { return text }
     return String(text.dropFirst().dropLast())
 }
-
-/// What Blockly's number field makes of a text.
-///
-/// - Source: Blockly, core/field_number.ts, `doClassValidation_`.
-func fieldNumber(_ text: String?, default defaultNumber: Double, minimum: Double, maximum: Double, precision: Double) -> Double {
-    guard let text else { return defaultNumber }
-    var cleaned = ""
-    for character in text where character != "," { cleaned.append(character == "o" || character == "O" ? "0" : character) }
-    if let infinity = cleaned.lowercased().firstRange(of: "infinity") {
-        let lower = cleaned.lowercased()
-        let before = lower[..<infinity.lowerBound], after = lower[infinity.upperBound...]
-        cleaned = before + "Infinity" + after
-    }
-    var number = javaScriptNumber(cleaned)
-    if number.isNaN { return defaultNumber }
-    number = min(max(number, minimum), maximum)
-    if precision > 0 && number.isFinite { number = (number / precision + 0.5).rounded(.down) * precision }
-    return number
-}
-
-extension String {
-    /// The first place of a part, without Foundation.
-    fileprivate func firstRange(of part: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
-            start = index(after: start)
-        }
-        return nil
-    }
-}

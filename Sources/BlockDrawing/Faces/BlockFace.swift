@@ -49,8 +49,8 @@ struct BlockFace {
     var inputs: [Input]
     /// Whether value inputs stand in one row with the rest.
     var isInline: Bool
-    /// Where the block stands in a toolbox; nil for an unknown one.
-    var category: BlockCategory?
+    /// Its colour: `Palette`.
+    var tint = Palette.unknown
     /// How it is plugged in.
     var connections: Connections
 

@@ -59,7 +59,8 @@ final class FaceMaker {
         if isSecretText(reference) { inputs = masked(inputs) }
         let isInline = block.state.isInline ?? known.definition?.isInline ?? BlockFace.isInlineByRule(inputs)
         return BlockFace(
-            inputs: inputs, isInline: isInline, category: known.definition?.category,
+            inputs: inputs, isInline: isInline,
+            tint: known.definition.map { Palette.tint(category: $0.category, colour: $0.colour) } ?? Palette.unknown,
             connections: connections(of: block, reference, known.definition))
     }
 

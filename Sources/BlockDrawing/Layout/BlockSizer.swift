@@ -41,7 +41,7 @@ struct BlockSizer {
         let face = faces.face(BlockReference(offset: offset))
         var box = BlockBox()
         box.connections = face.connections
-        box.category = face.category.map { Palette.number(of: $0) } ?? -1
+        box.tint = face.tint
         box.isCollapsed = block.state.isCollapsed && !showsCollapsed
         let start = Int(pieces.count)
         let hasComment = block.extra?.comment != nil

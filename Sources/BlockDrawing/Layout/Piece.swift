@@ -55,8 +55,8 @@ struct BlockBox {
     var pieces: Range<Int> = 0..<0
     /// How it is plugged into others.
     var connections: BlockFace.Connections = []
-    /// The number of its category; -1 for an unknown block.
-    var category: Int8 = -1
+    /// Its colour: `Palette`.
+    var tint = Palette.unknown
     /// Whether it is drawn folded.
     var isCollapsed = false
 }

@@ -34,61 +34,32 @@ struct Colour: Hashable {
     static let black = Colour(0x000000)
 }
 
-/// The colours of the categories.
+/// The colours of blocks.
 ///
-/// - Source: Blockly, core/utils/colour.ts: a hue with saturation 0.45 and value 0.65; msg/constants.json has the hues of
-///   Blockly's own categories.
+/// A tint says which one a block has: the place of its category among all, a colour of its own, or that its type is unknown.
 enum Palette {
-    /// The number of a category: its place among all.
-    static func number(of category: BlockCategory) -> Int8 {
-        Int8(BlockCategory.allCases.firstIndex(of: category) ?? -1)
+    /// The tint of blocks whose type is not known.
+    static let unknown: Int32 = -1
+    /// Tints from here on are colours of their own.
+    private static let ownColours: Int32 = 0x1000000
+
+    /// The tint of a definition's blocks.
+    static func tint(category: BlockCategory, colour: BlockColour?) -> Int32 {
+        if let colour { return ownColours | Int32(colour.code) }
+        return Int32(BlockCategory.allCases.firstIndex(of: category) ?? -1)
     }
 
-    /// The class of a category's blocks in the picture.
-    static func className(_ number: Int8) -> String {
-        number < 0 ? "unknown" : BlockCategory.allCases[Int(number)].rawValue.lowercased()
+    /// The class of a tint's blocks in the picture.
+    static func className(_ tint: Int32) -> String {
+        if tint < 0 { return "unknown" }
+        if tint >= ownColours { return "own-" + colour(tint).text.dropFirst() }
+        let category = BlockCategory.allCases[Int(tint)]
+        return category == .own ? "own" : category.rawValue.lowercased()
     }
 
-    /// The colour of a category's blocks; of unknown ones where the number is -1.
-    static func colour(_ number: Int8) -> Colour {
-        if number < 0 { return Colour(0x8C8C8C) }
-        switch BlockCategory.allCases[Int(number)] {
-        case .logic: return ofHue(210)
-        case .loops: return ofHue(120)
-        case .math: return ofHue(230)
-        case .text: return ofHue(160)
-        case .lists: return ofHue(260)
-        case .colour: return ofHue(20)
-        case .variables: return ofHue(330)
-        case .procedures: return ofHue(290)
-        case .objects: return ofHue(45)
-        case .dates: return ofHue(185)
-        case .errors: return ofHue(0)
-        case .users: return ofHue(195)
-        case .data: return ofHue(80)
-        case .services: return ofHue(245)
-        case .page: return ofHue(310)
-        case .system: return ofHue(60)
-        case .units: return ofHue(345)
-        case .assertions: return ofHue(100)
-        }
-    }
-
-    /// A colour of a hue in degrees, saturation 0.45 and value 0.65.
-    private static func ofHue(_ hue: Int) -> Colour {
-        // 0.65 * 255, and what 0.45 of saturation leaves of it.
-        let most = 166, least = 91
-        let rising = least + (most - least) * (hue % 60) / 60
-        let falling = most - (most - least) * (hue % 60) / 60
-        let (red, green, blue) =
-            switch hue / 60 % 6 {
-            case 0: (most, rising, least)
-            case 1: (falling, most, least)
-            case 2: (least, most, rising)
-            case 3: (least, falling, most)
-            case 4: (rising, least, most)
-            default: (most, least, falling)
-            }
-        return Colour(red << 16 | green << 8 | blue)
+    /// The colour of a tint's blocks.
+    static func colour(_ tint: Int32) -> Colour {
+        if tint < 0 { return Colour(0x8C8C8C) }
+        return Colour(tint >= ownColours ? Int(tint & 0xFFFFFF) : BlockCategory.allCases[Int(tint)].colour.code)
     }
 }

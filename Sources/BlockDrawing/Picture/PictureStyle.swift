@@ -1,8 +1,8 @@
 /// The look of a picture: one style sheet, by the classes of its parts.
 struct PictureStyle {
     let theme: PictureTheme
-    /// The categories in the picture.
-    let categories: [Int8]
+    /// The colours of blocks in the picture: `Palette`.
+    let tints: [Int32]
     /// Whether blocks are coloured by how often they ran.
     let showsCoverage: Bool
 
@@ -41,17 +41,17 @@ struct PictureStyle {
             .leader{fill:none;stroke:\(isDark ? "#8a8247" : "#bca903");stroke-dasharray:3 2}
 
             """
-        for category in categories { text += rules(of: category) }
+        for tint in tints { text += rules(of: tint) }
         text += ".disabled>.outline{fill:url(#disabled);stroke:#999}\n.disabled>text:not(.value){fill:\(ink)}\n"
         if showsCoverage { text += coverageRules(ink) }
         // What is lit comes last, so that it wins.
         return text + ".highlighted>.outline{stroke:\(isDark ? "#ffd54a" : "#ff9800");stroke-width:4}\n"
     }
 
-    private func rules(of category: Int8) -> String {
-        let name = Palette.className(category)
+    private func rules(of tint: Int32) -> String {
+        let name = Palette.className(tint)
         let paper = theme == .dark ? Colour.black : Colour.white
-        let base = Palette.colour(category).mixed(with: .black, theme == .dark ? 15 : 0)
+        let base = Palette.colour(tint).mixed(with: .black, theme == .dark ? 15 : 0)
         let edge = base.mixed(with: theme == .dark ? .white : .black, theme == .dark ? 25 : 22)
         let shadow = base.mixed(with: paper, 60)
         return """

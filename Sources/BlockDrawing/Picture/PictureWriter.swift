@@ -64,8 +64,8 @@ struct PictureWriter {
             if offset > 0 { out.raw("\n") }
             out.text(line)
         }
-        let categories = Set(layout.boxes.lazy.map(\.category)).sorted()
-        let style = PictureStyle(theme: options.theme, categories: categories, showsCoverage: options.coverage != nil)
+        let tints = Set(layout.boxes.lazy.map(\.tint)).sorted()
+        let style = PictureStyle(theme: options.theme, tints: tints, showsCoverage: options.coverage != nil)
         out.raw("</desc>\n<style>")
         out.raw(style.text)
         out.raw("</style>\n<defs>\n")
@@ -169,7 +169,7 @@ struct PictureWriter {
         let block = workspace.blocks[offset]
         let x = layout.x[offset], y = layout.y[offset]
         out.raw("<g class=\"block ")
-        out.raw(Palette.className(box.category))
+        out.raw(Palette.className(box.tint))
         if block.isShadow { out.raw(" shadow") }
         if isDisabled[offset] { out.raw(" disabled") }
         if box.isCollapsed { out.raw(" collapsed") }

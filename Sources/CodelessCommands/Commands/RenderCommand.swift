@@ -33,6 +33,8 @@ struct RenderCommand: ParsableCommand {
         completion: .file())
     var coverage: String?
 
+    @OptionGroup var blocks: BlockOptions
+
     @Flag(help: "Leave the program out of the picture.")
     var noProgram = false
 
@@ -54,7 +56,7 @@ struct RenderCommand: ParsableCommand {
         request.coverageFile = coverage
         request.embedsProgram = !noProgram
         request.showsSecrets = showSecrets
-        try PictureMaker(catalog: .builtIn, terminal: terminal).draw(file, request).exit()
+        try PictureMaker(catalog: try blocks.catalog(terminal), terminal: terminal).draw(file, request).exit()
     }
 }
 

@@ -38,6 +38,8 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where the programs of library functions and services are.", valueName: "folder"), completion: .directory)
     var functions: String?
 
+    @OptionGroup var blocks: BlockOptions
+
     @Option(
         help: ArgumentHelp("Record every step to a file, for 'codeless play'.", valueName: "run.codelesstrace"),
         completion: .file(extensions: ["codelesstrace"]))
@@ -124,6 +126,7 @@ struct RunCommand: ParsableCommand {
         request.dialect = dialect.flatMap { Dialect(rawValue: $0) }
         request.isOneBased = base == .oneBased
         request.functionsFolder = functions
+        request.blocksFolder = blocks.blocks
         request.isRealTime = realTime
         request.isDisassembly = disassemble
         request.showsSecrets = showSecrets

@@ -56,7 +56,7 @@ struct AdapterRunner {
             host.print = print
             // There is nobody to ask: the editor owns the input.
             if request.answersFile == nil { host.answer = { nil } }
-            let program = DebuggedProgram(loaded.program, workspaces: loaded.workspaces, sources: loaded.sources, catalog: .builtIn)
+            let program = DebuggedProgram(loaded.program, workspaces: loaded.workspaces, sources: loaded.sources, catalog: loaded.catalog)
             let session = DebugSession(program, settings: settings, host: host, interruption: interruption)
             return .success(
                 .init(session: session) { report in
@@ -78,6 +78,7 @@ struct AdapterRunner {
         request.backend.usersFile = arguments["users"]?.stringValue
         request.backend.backend = arguments["backend"]?.stringValue
         request.functionsFolder = arguments["functions"]?.stringValue
+        request.blocksFolder = arguments["blocks"]?.stringValue
         request.answersFile = arguments["answers"]?.stringValue
         if let inputs = arguments["arguments"], inputs.objectValue != nil { request.arguments = JSONWriter.text(inputs) }
         request.seed = arguments["seed"]?.integerValue.flatMap { UInt64(exactly: $0) }

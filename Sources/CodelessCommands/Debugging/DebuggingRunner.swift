@@ -54,7 +54,7 @@ public struct DebuggingRunner {
         let link = ConsoleLink()
         host.print = { link.console?.showProgramOutput($0) }
         if request.answersFile == nil { host.answer = { self.terminal.readLine() } }
-        let program = DebuggedProgram(loaded.program, workspaces: loaded.workspaces, sources: loaded.sources, catalog: .builtIn)
+        let program = DebuggedProgram(loaded.program, workspaces: loaded.workspaces, sources: loaded.sources, catalog: loaded.catalog)
         let session = DebugSession(program, settings: settings, host: host, interruption: Self.interruption)
         let console = DebugConsole(session, write: terminal.output.write) { report in
             RunFailureText(

@@ -21,8 +21,10 @@ extension ProgramFile {
 }
 
 extension LoadedProgram {
-    /// Reads and compiles a file and the functions it calls; `-` is standard input.
-    init(_ name: String, compiler: Compiler, functions: FunctionFolder?, from terminal: Terminal) throws(UnloadableFile) {
-        try self.init(try ProgramFile(name, from: terminal), compiler: compiler, functions: functions)
+    /// Reads and compiles a file and what it calls; `-` is standard input.
+    init(
+        _ name: String, compiler: Compiler, functions: FunctionFolder?, blocks: OwnBlockFolder?, from terminal: Terminal
+    ) throws(UnloadableFile) {
+        try self.init(try ProgramFile(name, from: terminal), compiler: compiler, functions: functions, blocks: blocks)
     }
 }

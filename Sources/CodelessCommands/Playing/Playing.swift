@@ -1,6 +1,6 @@
 import BackendlessUsers
+import BlockCompiler
 import BlockDrawing
-import BlockLibrary
 import BlockPlayer
 import BlockRecording
 import BlockRuntime
@@ -42,6 +42,13 @@ public struct Playing {
     public func run() -> CommandStatus {
         let file = request.run.files.first ?? "-"
         var recording: [UInt8]?
+        let catalog: Catalog
+        do throws(UnloadableFile) {
+            catalog = .builtIn(and: try OwnBlockFolder.read(request.run.blocksFolder, complainingTo: terminal))
+        } catch {
+            terminal.complain(error.text)
+            return .unloadable
+        }
         if file != "-", FileBytes.exists(file), let bytes = try? FileBytes.read(file), Recording.isRecording(bytes) {
             recording = bytes
         } else {
@@ -52,7 +59,7 @@ public struct Playing {
         guard let recording else { return .unloadable }
         let page: PlayerPage
         do throws(RecordingError) {
-            page = PlayerPage(title: title(of: file), recording: recording, drawings: drawings(of: try Recording(recording)))
+            page = PlayerPage(title: title(of: file), recording: recording, drawings: drawings(of: try Recording(recording), catalog))
         } catch {
             terminal.complain("error: \(file): \(error)\n")
             return .unloadable
@@ -63,14 +70,14 @@ public struct Playing {
     private func title(of file: String) -> String { file.split(separator: "/").last.map(String.init) ?? file }
 
     /// The files of a recording as pictures, without what is plugged into inputs for secrets.
-    private func drawings(of recording: Recording) -> [(name: String, svg: String?)] {
+    private func drawings(of recording: Recording, _ catalog: Catalog) -> [(name: String, svg: String?)] {
         recording.files.map { file in
             guard let workspace = try? ProgramFile(file.name, bytes: file.bytes).workspace else { return (file.name, nil) }
             var options = WorkspaceDrawing.Options()
             options.title = file.name
             options.showsCollapsed = true
             options.isSecret = { Redaction.isSecret($0) }
-            let drawing = try? WorkspaceDrawing(workspace: workspace, catalog: .builtIn, options: options)
+            let drawing = try? WorkspaceDrawing(workspace: workspace, catalog: catalog, options: options)
             return (file.name, drawing.map { String(decoding: $0.svg(), as: UTF8.self) })
         }
     }

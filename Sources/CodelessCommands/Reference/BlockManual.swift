@@ -1,15 +1,26 @@
 import BlockCompiler
+import BlockDefinitions
 import BlockRuntime
+import OrderedJSON
 
 /// Tells what blocks there are and what they mean.
 struct BlockManual {
+    /// What is printed.
+    enum Format: String, CaseIterable {
+        /// For people.
+        case text
+        /// Definitions in Blockly's JSON format.
+        case blockly
+    }
+
     let catalog: Catalog
     let terminal: Terminal
+    var format = Format.text
 
     /// Describes a block, or lists all by category.
     func run(_ type: String?) -> CommandStatus {
         guard let type else {
-            list()
+            if format == .blockly { write(DefinitionWriter.json(of: catalog)) } else { list() }
             return .success
         }
         guard let definition = catalog.definition(of: type) ?? catalog.definitions.first(where: { $0.type == type }) else {
@@ -17,9 +28,11 @@ struct BlockManual {
             terminal.complain("error: there is no block '\(type)'\n  hint: \(hint)\n")
             return .usage
         }
-        terminal.output.write(description(of: definition))
+        if format == .blockly { write(DefinitionWriter.json(of: definition)) } else { terminal.output.write(description(of: definition)) }
         return .success
     }
+
+    private func write(_ json: JSONValue) { terminal.output.write(JSONWriter.text(json, .pretty) + "\n") }
 
     private func list() {
         for category in BlockCategory.allCases {

@@ -122,7 +122,7 @@ public struct ProgramRunner {
 
     private func explain(_ report: RunReport, _ bytes: [UInt8], _ loaded: LoadedProgram, _ secrets: SecretKeeper) {
         guard let recording = try? Recording(bytes) else { return }
-        let program = DebuggedProgram(loaded.program, workspaces: loaded.workspaces, sources: loaded.sources, catalog: .builtIn)
+        let program = DebuggedProgram(loaded.program, workspaces: loaded.workspaces, sources: loaded.sources, catalog: loaded.catalog)
         terminal.complain(secrets.redact(FailureExplanation(recording, program, report).text))
     }
 
@@ -154,14 +154,15 @@ public struct ProgramRunner {
     ///
     /// - Parameter marksStatements: whether it can be debugged.
     func load(_ file: String, marksStatements: Bool = false) throws(Obstacle) -> LoadedProgram {
-        var compiler = Compiler(catalog: .builtIn, dialect: request.dialect)
-        compiler.isOneBased = request.isOneBased
-        compiler.isTraced = isRecorded && !marksStatements
-        compiler.marksStatements = marksStatements
         do throws(UnloadableFile) {
+            let blocks = try OwnBlockFolder.read(request.blocksFolder, complainingTo: terminal)
+            var compiler = Compiler(catalog: .builtIn(and: blocks), dialect: request.dialect)
+            compiler.isOneBased = request.isOneBased
+            compiler.isTraced = isRecorded && !marksStatements
+            compiler.marksStatements = marksStatements
             let functions: FunctionFolder?
             if let folder = request.functionsFolder { functions = try FunctionFolder(folder) } else { functions = nil }
-            return try LoadedProgram(file, compiler: compiler, functions: functions, from: terminal)
+            return try LoadedProgram(file, compiler: compiler, functions: functions, blocks: blocks, from: terminal)
         } catch {
             throw .file(error)
         }

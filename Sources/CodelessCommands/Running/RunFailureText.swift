@@ -113,7 +113,9 @@ struct RunFailureText {
         var inner = first.function
         for place in calls.prefix(8) {
             diagnostic.notes.append(
-                Diagnostic.Note("'\(inner)' was called here", at: place.site.map { SourcePosition(line: $0.line, column: $0.column) }))
+                Diagnostic.Note(
+                    "'\(inner)' was called here", at: place.site.map { SourcePosition(line: $0.line, column: $0.column) },
+                    in: place.site?.file))
             inner = place.function
         }
         if calls.count > 8 {

@@ -33,6 +33,8 @@ public struct RunRequest: Sendable {
     public var isOneBased = true
     /// The folder of library functions and service methods.
     public var functionsFolder: String?
+    /// The folder of the user's own blocks.
+    public var blocksFolder: String?
     /// Whether waits and intervals take their time.
     public var isRealTime = false
     /// Whether the compiled program is shown and not run.

@@ -14,9 +14,8 @@ struct FlowCaseReader {
     func read(_ tree: FlowNode, at position: SourcePosition) throws(LoadFailure) -> FlowCase {
         let program: FlowProgram
         if let node = tree["program"], let name = node.text {
-            let functions = tree["functions"]
             program = try files.program(
-                resolve(name), functions: functions?.text.map(resolve), namedIn: file, at: functions?.position ?? node.position)
+                resolve(name), functions: folder(tree["functions"]), blocks: folder(tree["blocks"]), namedIn: file, at: node.position)
         } else {
             throw wrong("the key 'program' is missing", position)
         }
@@ -36,6 +35,10 @@ struct FlowCaseReader {
             file: file, name: name, position: position, program: program, context: context, faults: try faults(of: tree),
             answers: tree["answers"]?.items.compactMap(\.text) ?? [], settings: settings, expectation: expectation,
             snapshotFile: snapshotFile(name))
+    }
+
+    private func folder(_ node: FlowNode?) -> FlowFiles.Folder? {
+        node.flatMap { node in node.text.map { FlowFiles.Folder(path: resolve($0), position: node.position) } }
     }
 
     /// The file's name without folder and ending.

@@ -41,6 +41,7 @@ public final class FlowFiles: Sendable {
     private struct Content {
         var programs: [[String]: FlowProgram] = [:]
         var folders: [String: FunctionFolder] = [:]
+        var blocks: [String: OwnBlockFolder] = [:]
         var contexts: [String: RunContext] = [:]
         var users: [String: UsersFixture] = [:]
         var tables: [String: TablesFixture] = [:]
@@ -76,28 +77,50 @@ public final class FlowFiles: Sendable {
         return [UInt8](data)
     }
 
+    /// A folder that a flow names.
+    public struct Folder: Sendable {
+        /// The folder.
+        public var path: String
+        /// Where it is named.
+        public var position: SourcePosition
+
+        /// Makes a folder.
+        public init(path: String, position: SourcePosition) {
+            self.path = path
+            self.position = position
+        }
+    }
+
     /// Reads and compiles a program.
     ///
     /// - Parameters:
     ///   - path: the program.
     ///   - functions: the folder of the library functions and service methods that it calls; nil for none.
+    ///   - blocks: the folder of the user's own blocks; nil for none.
     ///   - file: the file that names it.
     ///   - place: where it is named.
     public func program(
-        _ path: String, functions: String? = nil, namedIn file: String? = nil, at place: SourcePosition? = nil
+        _ path: String, functions: Folder? = nil, blocks: Folder? = nil, namedIn file: String? = nil, at place: SourcePosition? = nil
     ) throws(LoadFailure) -> FlowProgram {
-        let key = [path, functions ?? ""]
+        let key = [path, functions?.path ?? "", blocks?.path ?? ""]
         if let known = content.withLock({ $0.programs[key] }) { return known }
         let bytes = try bytes(path, namedIn: file, at: place)
-        let folder = try functions.map { (folder) throws(LoadFailure) in try functionFolder(folder, namedIn: file, at: place) }
-        var compiler = Compiler(catalog: .builtIn)
+        let functionFolder = try functions.map { (folder) throws(LoadFailure) in
+            try read(folder, \.folders, namedIn: file) { (path) throws(UnloadableFile) in try FunctionFolder(path) }
+        }
+        let blockFolder = try blocks.map { (folder) throws(LoadFailure) in
+            try read(folder, \.blocks, namedIn: file) { (path) throws(UnloadableFile) in try OwnBlockFolder(path, addingTo: .builtIn) }
+        }
+        var compiler = Compiler(catalog: blockFolder?.added(to: .builtIn) ?? .builtIn)
         compiler.marksBranches = marksBranches
         do throws(UnloadableFile) {
-            let loaded = try LoadedProgram(try ProgramFile(path, bytes: bytes), compiler: compiler, functions: folder)
+            let loaded = try LoadedProgram(
+                try ProgramFile(path, bytes: bytes), compiler: compiler, functions: functionFolder, blocks: blockFolder)
             let program = FlowProgram(loaded, file: path)
             content.withLock {
                 $0.programs[key] = program
                 $0.read.formUnion(program.sources.keys)
+                if let blockFolder { $0.read.formUnion(blockFolder.sources.keys) }
             }
             return program
         } catch {
@@ -105,15 +128,24 @@ public final class FlowFiles: Sendable {
         }
     }
 
-    private func functionFolder(_ path: String, namedIn file: String?, at place: SourcePosition?) throws(LoadFailure) -> FunctionFolder {
-        if let known = content.withLock({ $0.folders[path] }) { return known }
+    /// Reads a folder once.
+    private func read<Found: Sendable>(
+        _ folder: Folder, _ known: any WritableKeyPath<Content, [String: Found]> & Sendable, namedIn file: String?,
+        _ read: (String) throws(UnloadableFile) -> Found
+    ) throws(LoadFailure) -> Found {
+        if let found = content.withLock({ $0[keyPath: known][folder.path] }) { return found }
         do throws(UnloadableFile) {
-            let folder = try FunctionFolder(path)
-            content.withLock { $0.folders[path] = folder }
-            return folder
+            let found = try read(folder.path)
+            content.withLock { $0[keyPath: known][folder.path] = found }
+            return found
         } catch {
+            // What is wrong inside of a folder has a place there; that there is none is told where the flow names it.
+            if error.diagnostics.items.contains(where: { $0.position != nil }) { throw LoadFailure(error.diagnostics) }
+            let message = error.diagnostics.items.first?.message ?? "the folder cannot be read"
             throw LoadFailure(
-                Diagnostic(.error, code: "unreadable-file", "there is no folder '\(path)'", file: file ?? path, at: place))
+                Diagnostic(
+                    .error, code: "unreadable-file", "the folder '\(folder.path)' cannot be read: \(message)", file: file ?? folder.path,
+                    at: folder.position))
         }
     }
 

@@ -20,6 +20,7 @@ enum FlowFormat {
         FlowKey(
             "functions", .text,
             "The folder of the library functions and service methods that the program calls, relative to the flow file."),
+        FlowKey("blocks", .text, "The folder of the definitions of your own blocks, relative to the flow file."),
         FlowKey(
             "tables", .either([.text, .object]),
             "The tables of the in-memory service: lists of objects by table, $counters and $cache, or the file that holds them."),
