@@ -30,12 +30,18 @@ extension Heap {
         guard value.isHeapObject else { return }
         let header = value.header
         if header.pointee.isMarked { return }
-        header.pointee.isMarked = true
-        if header.pointee.kind == .text {
-            value.text.pointee.buffer?.pointee.header.isMarked = true
-        } else {
+        mark(header)
+        if header.pointee.kind != .text {
             stack.append(header)
+        } else if value.text.pointee.isShared {
+            mark(UnsafeMutableRawPointer(value.text.shared.pointee.buffer).assumingMemoryBound(to: ObjectHeader.self))
         }
+    }
+
+    @inline(__always)
+    private static func mark(_ header: UnsafeMutablePointer<ObjectHeader>) {
+        header.pointee.isMarked = true
+        if header.pointee.flags & ObjectHeader.isLarge == 0 { CellPool.page(of: header).pointee.hasMarks = true }
     }
 
     private static func drain(_ stack: inout [UnsafeMutablePointer<ObjectHeader>]) {
@@ -65,20 +71,27 @@ extension Heap {
     private func sweep() {
         var keys = state.pointee.keys
         keys.removeUnmarked()
-        var link: UnsafeMutablePointer<UnsafeMutablePointer<ObjectHeader>?> = pointerToFirst
-        while let object = link.pointee {
-            if object.pointee.isMarked {
-                object.pointee.isMarked = false
-                link = UnsafeMutableRawPointer(object).assumingMemoryBound(to: UnsafeMutablePointer<ObjectHeader>?.self)
-            } else {
-                link.pointee = object.pointee.next
-                if object.pointee.kind == .text { releaseText(object) } else { release(object) }
+        state.pointee.keys = keys
+        var block = state.pointee.objectBlocks
+        while let current = block {
+            block = current.pointee.next
+            if current.object.pointee.isMarked { current.object.pointee.isMarked = false } else { release(current.object) }
+        }
+        state.pointee.pool.endRuns()
+        for slab in state.pointee.pool.slabs {
+            for page in (0..<slab.takenCount).map(slab.page) where page.pointee.liveCount > 0 && page.pointee.role != .part {
+                state.pointee.byteCount -= sweep(page) * Heap.blockSize(Int(page.pointee.cellByteCount))
             }
         }
-        state.pointee.keys = keys
-        #if !DEBUG
-            state.pointee.pool.collectEmptyPages()
-        #endif
+        state.pointee.pool.collectEmptyPages()
+    }
+
+    /// Frees what was not reached in a page of objects; returns how many cells that were.
+    private func sweep(_ page: UnsafeMutablePointer<CellPool.Page>) -> Int {
+        if page.pointee.role == .holder { return page.sweep { freeParts(of: $0) } }
+        if page.pointee.hasMarks { return page.sweep { _ in } }
+        defer { page.pointee.liveCount = 0 }
+        return Int(page.pointee.liveCount)
     }
 
     /// Charges what the pool holds without using it, beyond what is normal: memory that is there has to count.
@@ -91,54 +104,41 @@ extension Heap {
     /// Bytes of the pool that may be unused without being counted.
     private static let uncountedSpareByteCount = 16 << 20
 
-    /// The address of `firstObject`; `next` is the first word of every header, so both are walked alike.
-    private var pointerToFirst: UnsafeMutablePointer<UnsafeMutablePointer<ObjectHeader>?> {
-        UnsafeMutableRawPointer(state).advanced(by: MemoryLayout<State>.offset(of: \State.firstObject) ?? 0)
-            .assumingMemoryBound(to: UnsafeMutablePointer<ObjectHeader>?.self)
-    }
-
-    /// `release` for texts, which are most objects of most programs.
-    @inline(__always)
-    private func releaseText(_ header: UnsafeMutablePointer<ObjectHeader>) {
-        #if DEBUG
-            release(header)
-        #else
-            let text = UnsafeMutableRawPointer(header).assumingMemoryBound(to: TextObject.self)
-            var byteCount = MemoryLayout<TextObject>.size
-            if text.pointee.buffer == nil { byteCount += Int(text.pointee.count) << (text.pointee.isWide ? 1 : 0) }
-            giveBackMemory(text, byteCount: byteCount)
-            state.pointee.byteCount -= Heap.blockSize(byteCount)
-        #endif
-    }
-
-    /// Gives back the memory of one object that is no longer in the list.
+    /// Gives back the memory of an object that is no cell.
     func release(_ header: UnsafeMutablePointer<ObjectHeader>) {
         let memory = UnsafeMutableRawPointer(header)
-        var byteCount = 0
+        let byteCount: Int
         switch header.pointee.kind {
         case .text:
-            let text = memory.assumingMemoryBound(to: TextObject.self)
-            byteCount = MemoryLayout<TextObject>.size
-            if text.pointee.buffer == nil { byteCount += Int(text.pointee.count) << (text.pointee.isWide ? 1 : 0) }
+            let text = memory.assumingMemoryBound(to: TextObject.self).pointee
+            byteCount =
+                text.isShared ? MemoryLayout<SharedText>.size : MemoryLayout<TextObject>.size + Int(text.count) << (text.isWide ? 1 : 0)
         case .textBuffer:
             byteCount = TextBuffer.headerByteCount + memory.assumingMemoryBound(to: TextBuffer.self).pointee.capacity
         case .cell: byteCount = MemoryLayout<CellObject>.size
-        case .list:
-            let list = memory.assumingMemoryBound(to: ListObject.self)
-            byteCount = MemoryLayout<ListObject>.size
-            freePart(list.pointee.items, byteCount: Int(list.pointee.capacity) * MemoryLayout<Value>.stride)
+        case .list: byteCount = MemoryLayout<ListObject>.size
+        case .plainObject, .error, .date, .regularExpression, .callback: byteCount = MemoryLayout<PropertyObject>.size
+        }
+        freeParts(of: header)
+        #if DEBUG
+            memset(memory, 0xDB, MemoryLayout<ObjectHeader>.size)
+        #endif
+        giveBackBlock(memory, isPart: false)
+        state.pointee.byteCount -= Heap.blockSize(byteCount)
+    }
+
+    /// Gives back what an object owns, but not the object.
+    private func freeParts(of header: UnsafeMutablePointer<ObjectHeader>) {
+        let memory = UnsafeMutableRawPointer(header)
+        switch header.pointee.kind {
+        case .text, .textBuffer, .cell: break
+        case .list: freeItems(memory.assumingMemoryBound(to: ListObject.self))
         case .plainObject, .error, .date, .regularExpression, .callback:
             let object = memory.assumingMemoryBound(to: PropertyObject.self)
-            byteCount = MemoryLayout<PropertyObject>.size
             freePart(object.pointee.entries, byteCount: Int(object.pointee.capacity) * MemoryLayout<PropertyObject.Entry>.stride)
-            freePart(object.pointee.slots, byteCount: MemoryLayout<UInt32>.stride << Int(object.pointee.slotBits))
+            freePart(object.pointee.slots, byteCount: MemoryLayout<UInt32>.stride << object.pointee.slotBits)
             if header.pointee.kind == .regularExpression { forgetRegularExpression(Int(object.pointee.payload.number)) }
         }
-        #if DEBUG
-            state.pointee.objectCount -= 1
-            memset(memory, 0xDB, header.pointee.kind == .textBuffer ? TextBuffer.headerByteCount : MemoryLayout<ObjectHeader>.size)
-        #endif
-        freePart(memory, byteCount: byteCount)
     }
 
     private func forgetRegularExpression(_ number: Int) {

@@ -153,7 +153,9 @@ extension Heap {
         return try makeText(count: count, isWide: isWide) { room in
             let width = isWide ? 1 : 0
             var place = room
-            for offset in items.indices {
+            var offset = 0
+            while offset < items.count {
+                defer { offset &+= 1 }
                 if offset > 0 && separator.count > 0 {
                     copy(separator, to: place, isWide: isWide)
                     place += separator.count << width

@@ -6,13 +6,13 @@ extension Heap {
         let items = capacity == 0 ? nil : try allocatePart(byteCount: byteCount).assumingMemoryBound(to: Value.self)
         let list: UnsafeMutablePointer<ListObject>
         do throws(Fault) {
-            list = try allocate(ListObject.self)
+            list = try allocate(ListObject.self, .holder)
         } catch {
             if capacity > 0 { freePart(items, byteCount: byteCount) }
             throw error
         }
-        list.initialize(to: ListObject(header: ObjectHeader(.list), count: 0, capacity: Int32(capacity), items: items))
-        link(list)
+        let header = ObjectHeader(.list, byteCount: MemoryLayout<ListObject>.size)
+        list.initialize(to: ListObject(header: header, count: 0, capacity: Int32(capacity), items: items))
         return list
     }
 
@@ -44,12 +44,56 @@ extension Heap {
     @inline(never)
     private func grow(_ list: UnsafeMutablePointer<ListObject>, toHold count: Int) throws(Fault) {
         guard count <= Int32.max / 2 else { throw error(.rangeError, "Invalid array length") }
+        let removed = closeGap(list)
+        // Half of the room was free: growing would cost more than it saves.
+        if count <= Int(list.pointee.capacity), removed > Int(list.pointee.count) { return }
         let old = Int(list.pointee.capacity)
         let capacity = max(4, count, old + old / 2)
         let stride = MemoryLayout<Value>.stride
         let memory = try reallocatePart(list.pointee.items, from: old * stride, to: capacity * stride)
         list.pointee.items = memory.assumingMemoryBound(to: Value.self)
         list.pointee.capacity = Int32(capacity)
+    }
+
+    /// Moves items to where the room of the list begins; gives the number of places that were free there.
+    private func closeGap(_ list: UnsafeMutablePointer<ListObject>) -> Int {
+        let removed = Int(list.pointee.removedCount)
+        guard removed > 0, let items = list.pointee.items else { return 0 }
+        // Moves may overlap; `update` copies as memmove does.
+        (items - removed).update(from: items, count: Int(list.pointee.count))
+        list.pointee.items = items - removed
+        list.pointee.capacity += Int32(removed)
+        list.pointee.removedCount = 0
+        return removed
+    }
+
+    /// Takes the first item out, which has to be there, and leaves its place free.
+    func removeFirst(from list: UnsafeMutablePointer<ListObject>) -> Value {
+        guard let items = list.pointee.items else { return .undefined }
+        let first = items[0].readable
+        list.pointee.items = items + 1
+        list.pointee.count -= 1
+        list.pointee.capacity -= 1
+        list.pointee.removedCount += 1
+        return first
+    }
+
+    /// Puts an item before all others where one was removed; false when there is no such place.
+    func insertFirst(_ value: Value, into list: UnsafeMutablePointer<ListObject>) -> Bool {
+        guard list.pointee.removedCount > 0, let items = list.pointee.items else { return false }
+        items[-1] = value
+        list.pointee.items = items - 1
+        list.pointee.count += 1
+        list.pointee.capacity += 1
+        list.pointee.removedCount -= 1
+        return true
+    }
+
+    /// Gives back the room of a list.
+    func freeItems(_ list: UnsafeMutablePointer<ListObject>) {
+        let removed = Int(list.pointee.removedCount)
+        let byteCount = (Int(list.pointee.capacity) + removed) * MemoryLayout<Value>.stride
+        freePart(list.pointee.items.map { $0 - removed }, byteCount: byteCount)
     }
 
     /// Adds an item at the end.

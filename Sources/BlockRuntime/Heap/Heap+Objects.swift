@@ -6,9 +6,9 @@ extension Heap {
     func makeObject(_ kind: ObjectKind = .plainObject, payload: Value = .undefined, payload2: Value = .undefined) throws(Fault)
         -> UnsafeMutablePointer<PropertyObject>
     {
-        let object = try allocate(PropertyObject.self)
-        object.initialize(to: PropertyObject(header: ObjectHeader(kind), count: 0, capacity: 0, payload: payload, payload2: payload2))
-        link(object)
+        let object = try allocate(PropertyObject.self, .holder)
+        let header = ObjectHeader(kind, byteCount: MemoryLayout<PropertyObject>.size)
+        object.initialize(to: PropertyObject(header: header, count: 0, capacity: 0, payload: payload, payload2: payload2))
         return object
     }
 
@@ -78,7 +78,7 @@ extension Heap {
         -> UnsafeMutablePointer<PropertyObject.Entry>?
     {
         guard let slots = object.pointee.slots, let entries = object.pointee.entries else { return nil }
-        let mask = (1 << Int(object.pointee.slotBits)) - 1
+        let mask = (1 << object.pointee.slotBits) - 1
         let bits = Value(key).bits
         var slot = Int(hashOfText(key)) & mask
         while slots[slot] != 0 {
@@ -101,7 +101,7 @@ extension Heap {
         entries[offset] = PropertyObject.Entry(key: Value(key), value: value)
         object.pointee.count += 1
         if listOffset(ofKey: key) != nil { object.pointee.header.flags |= PropertyObject.hasIntegerKeys }
-        if let slots = object.pointee.slots { place(offset, key, in: slots, bits: Int(object.pointee.slotBits)) }
+        if let slots = object.pointee.slots { place(offset, key, in: slots, bits: object.pointee.slotBits) }
     }
 
     /// Sets a property by name.
@@ -146,10 +146,10 @@ extension Heap {
         }
         closeGaps(object)
         if let replaced = object.pointee.slots {
-            freePart(replaced, byteCount: MemoryLayout<UInt32>.stride << Int(object.pointee.slotBits))
+            freePart(replaced, byteCount: MemoryLayout<UInt32>.stride << object.pointee.slotBits)
         }
         object.pointee.slots = slots
-        object.pointee.slotBits = Int32(slotBits)
+        object.pointee.slotBits = slotBits
         if let slots, let entries = object.pointee.entries {
             for offset in 0..<Int(object.pointee.count) { place(offset, entries[offset].key.text, in: slots, bits: slotBits) }
         }

@@ -206,9 +206,8 @@ extension Heap {
     }
 
     func makeCell(_ value: Value) throws(Fault) -> Value {
-        let cell = try allocate(CellObject.self)
-        cell.initialize(to: CellObject(header: ObjectHeader(.cell), value: value))
-        link(cell)
+        let cell = try allocate(CellObject.self, .leaf)
+        cell.initialize(to: CellObject(header: ObjectHeader(.cell, byteCount: MemoryLayout<CellObject>.size), value: value))
         return Value(cell)
     }
 

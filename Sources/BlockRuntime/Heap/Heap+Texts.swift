@@ -12,7 +12,7 @@ extension Heap {
     func makeNarrowText(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) throws(Fault) -> Value {
         if count == 0 { return StaticTexts.empty }
         let text = try makeText(count: count, isWide: false)
-        fill(text.pointee.units.assumingMemoryBound(to: UInt8.self))
+        fill(text.units.assumingMemoryBound(to: UInt8.self))
         return Value(text)
     }
 
@@ -20,25 +20,26 @@ extension Heap {
     func makeWideText(count: Int, fill: (UnsafeMutablePointer<UInt16>) -> Void) throws(Fault) -> Value {
         if count == 0 { return StaticTexts.empty }
         let text = try makeText(count: count, isWide: true)
-        fill(text.pointee.units.assumingMemoryBound(to: UInt16.self))
+        fill(text.units.assumingMemoryBound(to: UInt16.self))
         return Value(text)
     }
 
     /// A text of its own whose units `fill` writes, as wide as they are said to be.
     func makeText(count: Int, isWide: Bool, fill: (UnsafeMutableRawPointer) -> Void) throws(Fault) -> Value {
         let text = try makeText(count: count, isWide: isWide)
-        fill(text.pointee.units)
+        fill(text.units)
         return Value(text)
     }
 
     /// Room for a text of its own: its units follow the object.
-    private func makeText(count: Int, isWide: Bool) throws(Fault) -> UnsafeMutablePointer<TextObject> {
+    @inline(__always)
+    func makeText(count: Int, isWide: Bool) throws(Fault) -> UnsafeMutablePointer<TextObject> {
         guard count <= Heap.longestText else { throw error(.rangeError, "Invalid string length") }
-        let text = try allocate(TextObject.self, extraByteCount: count << (isWide ? 1 : 0))
-        var header = ObjectHeader(.text)
-        header.flags = isWide ? TextObject.isWide : 0
-        text.initialize(to: TextObject(header: header, count: Int32(count), units: UnsafeMutableRawPointer(text + 1)))
-        link(text)
+        let byteCount = count << (isWide ? 1 : 0)
+        let text = try allocate(TextObject.self, .leaf, extraByteCount: byteCount)
+        let header = ObjectHeader(
+            .text, byteCount: MemoryLayout<TextObject>.size + byteCount, flags: isWide ? TextObject.isWide : 0)
+        text.initialize(to: TextObject(header: header, count: Int32(truncatingIfNeeded: count)))
         return text
     }
 
@@ -63,7 +64,9 @@ extension Heap {
     func makeText(narrow units: UnsafeBufferPointer<UInt8>) throws(Fault) -> Value {
         guard let base = units.baseAddress, units.count > 0 else { return StaticTexts.empty }
         if units.count == 1 { return StaticTexts.unit(units[0]) }
-        return try makeNarrowText(count: units.count) { $0.update(from: base, count: units.count) }
+        let text = try makeText(count: units.count, isWide: false)
+        copyShort(base, to: text.units, byteCount: units.count)
+        return Value(text)
     }
 
     func makeText(unit: UInt16) throws(Fault) -> Value {
@@ -120,52 +123,78 @@ extension Heap {
         let count = a.count + b.count
         guard count <= Heap.longestText else { throw error(.rangeError, "Invalid string length") }
         let isWide = a.isWide || b.isWide
+        let width = isWide ? 1 : 0
         if count < 48 {
             let result = try makeText(count: count, isWide: isWide)
-            copy(a, to: result.pointee.units, isWide: isWide)
-            copy(b, to: result.pointee.units + (a.count << (isWide ? 1 : 0)), isWide: isWide)
+            copy(a, to: result.units, isWide: isWide)
+            copy(b, to: result.units + (a.count << width), isWide: isWide)
             return Value(result)
         }
-        let width = isWide ? 1 : 0
         let byteCount = count << width
-        if let buffer = left.pointee.buffer, a.isWide == isWide, buffer.pointee.capacity >= byteCount,
-            UnsafeMutableRawPointer(buffer + 1) + buffer.pointee.usedByteCount == a.start + (a.count << width)
-        {
-            let result = try makeText(count: count, isWide: isWide, in: buffer, units: a.start)
-            copy(b, to: a.start + (a.count << width), isWide: isWide)
-            buffer.pointee.usedByteCount += b.count << width
-            return result
+        if left.pointee.isShared, a.isWide == isWide {
+            let buffer = left.shared.pointee.buffer
+            let end = a.start + (a.count << width)
+            if buffer.pointee.capacity >= byteCount, UnsafeMutableRawPointer(buffer + 1) + buffer.pointee.usedByteCount == end {
+                let result = try makeText(count: count, isWide: isWide, in: buffer, units: a.start)
+                copy(b, to: end, isWide: isWide)
+                buffer.pointee.usedByteCount += b.count << width
+                return result
+            }
         }
         // The first concatenation is exact, as most are the only one; the next one doubles.
-        let capacity = left.pointee.buffer == nil ? byteCount : byteCount * 2
-        let buffer = try allocate(TextBuffer.self, extraByteCount: capacity)
-        buffer.initialize(to: TextBuffer(header: ObjectHeader(.textBuffer), usedByteCount: byteCount, capacity: capacity))
-        link(buffer)
+        let capacity = left.pointee.isShared ? byteCount * 2 : byteCount
+        let buffer = try allocate(TextBuffer.self, .leaf, extraByteCount: capacity)
+        let header = ObjectHeader(.textBuffer, byteCount: TextBuffer.headerByteCount + capacity)
+        buffer.initialize(to: TextBuffer(header: header, usedByteCount: byteCount, capacity: capacity))
         let units = UnsafeMutableRawPointer(buffer + 1)
         copy(a, to: units, isWide: isWide)
         copy(b, to: units + (a.count << width), isWide: isWide)
         return try makeText(count: count, isWide: isWide, in: buffer, units: units)
     }
 
+    @inline(__always)
     private func makeText(
         count: Int, isWide: Bool, in buffer: UnsafeMutablePointer<TextBuffer>, units: UnsafeMutableRawPointer
     ) throws(Fault) -> Value {
-        let text = try allocate(TextObject.self)
-        var header = ObjectHeader(.text)
-        header.flags = isWide ? TextObject.isWide : 0
-        text.initialize(to: TextObject(header: header, count: Int32(count), units: units, buffer: buffer))
-        link(text)
-        return Value(text)
+        let shared = try allocate(SharedText.self, .leaf)
+        let header = ObjectHeader(
+            .text, byteCount: MemoryLayout<SharedText>.size, flags: TextObject.isShared | (isWide ? TextObject.isWide : 0))
+        let text = TextObject(header: header, count: Int32(truncatingIfNeeded: count))
+        shared.initialize(to: SharedText(text: text, units: units, buffer: buffer))
+        return Value(UnsafeMutableRawPointer(shared).assumingMemoryBound(to: TextObject.self))
     }
 
     /// Copies units, widening them where needed.
+    @inline(__always)
     func copy(_ source: TextUnits, to target: UnsafeMutableRawPointer, isWide: Bool) {
         if source.isWide == isWide {
-            memcpy(target, source.start, source.count << (isWide ? 1 : 0))
+            copyShort(source.start, to: target, byteCount: source.count << (isWide ? 1 : 0))
         } else {
             let wide = target.assumingMemoryBound(to: UInt16.self)
             let narrow = source.narrow
             for offset in 0..<source.count { wide[offset] = UInt16(narrow[offset]) }
+        }
+    }
+}
+
+/// `memcpy` for what is short as a rule: up to 16 bytes are two words, which may overlap.
+@inline(__always)
+func copyShort(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, byteCount: Int) {
+    if byteCount > 16 {
+        memcpy(target, source, byteCount)
+    } else if byteCount >= 8 {
+        let last = source.loadUnaligned(fromByteOffset: byteCount &- 8, as: UInt64.self)
+        target.storeBytes(of: source.loadUnaligned(as: UInt64.self), as: UInt64.self)
+        target.storeBytes(of: last, toByteOffset: byteCount &- 8, as: UInt64.self)
+    } else if byteCount >= 4 {
+        let last = source.loadUnaligned(fromByteOffset: byteCount &- 4, as: UInt32.self)
+        target.storeBytes(of: source.loadUnaligned(as: UInt32.self), as: UInt32.self)
+        target.storeBytes(of: last, toByteOffset: byteCount &- 4, as: UInt32.self)
+    } else {
+        var offset = 0
+        while offset < byteCount {
+            target.storeBytes(of: source.load(fromByteOffset: offset, as: UInt8.self), toByteOffset: offset, as: UInt8.self)
+            offset &+= 1
         }
     }
 }

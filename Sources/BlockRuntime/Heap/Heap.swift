@@ -16,8 +16,6 @@ struct Heap {
 
     /// What a heap knows.
     struct State {
-        var firstObject: UnsafeMutablePointer<ObjectHeader>?
-        var objectCount = 0
         /// Bytes of all objects, garbage included.
         var byteCount = 0
         /// A collection is asked for when `byteCount` passes this.
@@ -33,8 +31,9 @@ struct Heap {
         var programKeys: KeyTable?
         /// Where small objects and parts are.
         var pool = CellPool()
-        /// The list of the blocks that are no cells.
-        var firstBlock: UnsafeMutablePointer<LargeBlock>?
+        /// The lists of the objects and of the parts that are no cells.
+        var objectBlocks: UnsafeMutablePointer<LargeBlock>?
+        var partBlocks: UnsafeMutablePointer<LargeBlock>?
         /// Bytes of the pool that are charged although no cell uses them: what fragmentation takes beyond what is normal.
         var fragmentedByteCount = 0
         let extras: Extras
@@ -77,12 +76,8 @@ struct Heap {
     /// Frees every object and the heap itself.
     func destroy() {
         #if DEBUG
-            var object = state.pointee.firstObject
-            while let current = object {
-                object = current.pointee.next
-                release(current)
-            }
-            assert(state.pointee.objectCount == 0 && state.pointee.byteCount == 0, "the heap's account does not end at zero")
+            while let block = state.pointee.objectBlocks { release(block.object) }
+            assert(state.pointee.partBlocks == nil && state.pointee.byteCount == 0, "the heap's account does not end at zero")
         #endif
         destroyMemory()
         state.pointee.keys.destroy()
@@ -125,33 +120,23 @@ struct Heap {
         state.pointee.byteCountAfterCollection -= byteCount
     }
 
-    /// Room for an object of a layout with bytes behind it, charged and linked into the heap.
+    /// Room for an object of a layout with bytes behind it, charged; it has to be initialised before the next safepoint.
     @inline(__always)
-    func allocate<Object>(_ type: Object.Type, extraByteCount: Int = 0) throws(Fault) -> UnsafeMutablePointer<Object> {
+    func allocate<Object>(_ type: Object.Type, _ role: CellPool.Role, extraByteCount: Int = 0) throws(Fault) -> UnsafeMutablePointer<Object>
+    {
         let byteCount = MemoryLayout<Object>.size + extraByteCount
         try charge(Heap.blockSize(byteCount))
-        guard let memory = takeMemory(byteCount: byteCount) else {
+        guard let memory = takeMemory(byteCount: byteCount, for: role) else {
             state.pointee.byteCount -= Heap.blockSize(byteCount)
             throw .limit(.memory)
         }
-        #if DEBUG
-            state.pointee.objectCount += 1
-        #endif
         return memory.assumingMemoryBound(to: Object.self)
-    }
-
-    /// Puts an initialised object into the list of all objects.
-    @inline(__always)
-    func link<Object>(_ object: UnsafeMutablePointer<Object>) {
-        let header = UnsafeMutableRawPointer(object).assumingMemoryBound(to: ObjectHeader.self)
-        header.pointee.next = state.pointee.firstObject
-        state.pointee.firstObject = header
     }
 
     /// Room for a part of an object that grows on its own; charged.
     func allocatePart(byteCount: Int) throws(Fault) -> UnsafeMutableRawPointer {
         try charge(Heap.blockSize(byteCount))
-        guard let memory = takeMemory(byteCount: byteCount) else {
+        guard let memory = takeMemory(byteCount: byteCount, for: .part) else {
             state.pointee.byteCount -= Heap.blockSize(byteCount)
             throw .limit(.memory)
         }
@@ -173,7 +158,7 @@ struct Heap {
 
     func freePart(_ part: UnsafeMutableRawPointer?, byteCount: Int) {
         guard let part else { return }
-        giveBackMemory(part, byteCount: byteCount)
+        giveBackPart(part, byteCount: byteCount)
         state.pointee.byteCount -= Heap.blockSize(byteCount)
     }
 

@@ -34,7 +34,7 @@ struct KeyTable: @unchecked Sendable {
         var slot = Int(hash) & (capacity - 1)
         while let candidate = slots[slot] {
             if candidate.pointee.hash == hash, Int(candidate.pointee.count) == units.count, !candidate.pointee.isWide,
-                units.baseAddress.map({ memcmp(candidate.pointee.units, $0, units.count) == 0 }) ?? true
+                units.baseAddress.map({ memcmp(candidate.units, $0, units.count) == 0 }) ?? true
             {
                 return candidate
             }

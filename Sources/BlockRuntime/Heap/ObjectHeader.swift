@@ -5,43 +5,67 @@ enum ObjectKind: UInt8 {
     case plainObject, error, date, regularExpression, callback
 }
 
-/// The first 16 bytes of every heap object.
+/// The first 4 bytes of every heap object.
 ///
-///     0        8     9      10     12        16
-///     | next   | kind| mark | flags| spare   |
+///     0      1      2       3       4
+///     | kind | mark | flags | spare |
 struct ObjectHeader {
-    /// The object allocated before this one: the collector's list of all objects.
-    var next: UnsafeMutablePointer<ObjectHeader>?
+    /// Set on objects that are no cells of the pool, but blocks of their own.
+    static let isLarge: UInt8 = 0x80
+
     var kind: ObjectKind
     var isMarked = false
-    var flags: UInt16 = 0
-    var spare: UInt32 = 0
+    var flags: UInt8
+    var spare: UInt8 = 0
 
-    init(_ kind: ObjectKind) { self.kind = kind }
+    /// The header of an object that takes so many bytes.
+    @inline(__always)
+    init(_ kind: ObjectKind, byteCount: Int, flags: UInt8 = 0) {
+        self.kind = kind
+        self.flags = Heap.isCell(byteCount) ? flags : flags | ObjectHeader.isLarge
+    }
 }
 
 /// A text: Latin-1 bytes or UTF-16 units, never changed once made.
 ///
-/// Short texts keep their units behind the object; longer ones point into a `TextBuffer` that several texts may share:
-/// a text and what was appended to it are one buffer with two counts, which makes appending in a loop linear.
+/// The units follow these 12 bytes, so that texts of up to 20 Latin-1 units take 32 bytes, or they are in a buffer (`SharedText`).
 struct TextObject {
-    static let isWide: UInt16 = 1
+    static let isWide: UInt8 = 1
     /// Set on the one text of a key table that stands for all equal ones.
-    static let isKey: UInt16 = 2
+    static let isKey: UInt8 = 2
     /// Set on texts outside any heap, which machines share and therefore never write to.
-    static let isStatic: UInt16 = 4
+    static let isStatic: UInt8 = 4
+    /// Set on texts whose units are in a buffer.
+    static let isShared: UInt8 = 8
 
     var header: ObjectHeader
     /// Number of UTF-16 units.
     var count: Int32
     /// Cached hash of the units; 0 means not computed yet.
     var hash: UInt32 = 0
-    var units: UnsafeMutableRawPointer
-    /// The shared buffer; nil when the units follow this object or live as long as the program.
-    var buffer: UnsafeMutablePointer<TextBuffer>?
 
     /// Whether units are 16 bits wide; otherwise they are Latin-1 bytes.
     @inline(__always) var isWide: Bool { header.flags & TextObject.isWide != 0 }
+    /// Whether the units are in a buffer.
+    @inline(__always) var isShared: Bool { header.flags & TextObject.isShared != 0 }
+}
+
+/// A text whose units are in a `TextBuffer` that several texts may share: a text and what was appended to it are one buffer with two
+/// counts, which makes appending in a loop linear.
+struct SharedText {
+    var text: TextObject
+    var units: UnsafeMutableRawPointer
+    var buffer: UnsafeMutablePointer<TextBuffer>
+}
+
+extension UnsafeMutablePointer<TextObject> {
+    /// The text as one whose units are in a buffer, which it has to be.
+    @inline(__always)
+    var shared: UnsafeMutablePointer<SharedText> { UnsafeMutableRawPointer(self).assumingMemoryBound(to: SharedText.self) }
+
+    /// Where the units are.
+    @inline(__always)
+    var units: UnsafeMutableRawPointer { pointee.isShared ? shared.pointee.units : UnsafeMutableRawPointer(self + 1) }
 }
 
 /// Room for the units of texts; the bytes follow this header.
@@ -59,7 +83,10 @@ struct TextBuffer {
 struct ListObject {
     var header: ObjectHeader
     var count: Int32
+    /// Items there is room for from `items` on.
     var capacity: Int32
+    /// Places before `items` whose items were removed: what makes a queue of a list takes constant time.
+    var removedCount: Int32 = 0
     var items: UnsafeMutablePointer<Value>?
     /// Properties whose names are no positions, such as `-1` or `0.5`; nil for almost every list.
     var strays: UnsafeMutablePointer<PropertyObject>?
@@ -80,7 +107,7 @@ struct PropertyObject {
     }
 
     /// Set once a key that looks like a list position was added: enumeration then has to sort.
-    static let hasIntegerKeys: UInt16 = 1
+    static let hasIntegerKeys: UInt8 = 1
 
     var header: ObjectHeader
     /// Entries in use, deleted ones included.
@@ -88,8 +115,6 @@ struct PropertyObject {
     var capacity: Int32
     /// Entries deleted: their key is a hole.
     var deletedCount: Int32 = 0
-    /// log2 of the slots of `slots`.
-    var slotBits: Int32 = 0
     var entries: UnsafeMutablePointer<Entry>?
     /// Open-addressed offsets into `entries` (+1; 0 is free) once there are many; nil before.
     var slots: UnsafeMutablePointer<UInt32>?
@@ -100,4 +125,10 @@ struct PropertyObject {
 
     /// Properties that are there.
     @inline(__always) var propertyCount: Int { Int(count - deletedCount) }
+
+    /// log2 of the slots of `slots`.
+    @inline(__always) var slotBits: Int {
+        get { Int(header.spare) }
+        set { header.spare = UInt8(truncatingIfNeeded: newValue) }
+    }
 }

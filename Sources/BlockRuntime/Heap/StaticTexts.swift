@@ -34,15 +34,14 @@ enum StaticTexts {
         let byteCount = units.count << (isWide ? 1 : 0)
         let memory = UnsafeMutableRawPointer.allocate(byteCount: MemoryLayout<TextObject>.size + byteCount, alignment: 16)
         let text = memory.bindMemory(to: TextObject.self, capacity: 1)
-        var header = ObjectHeader(.text)
+        var header = ObjectHeader(.text, byteCount: byteCount, flags: TextObject.isStatic | (isWide ? TextObject.isWide : 0))
         header.isMarked = true
-        header.flags = TextObject.isStatic | (isWide ? TextObject.isWide : 0)
-        text.initialize(to: TextObject(header: header, count: Int32(units.count), units: UnsafeMutableRawPointer(text + 1)))
+        text.initialize(to: TextObject(header: header, count: Int32(units.count)))
         for offset in 0..<units.count {
             if isWide {
-                text.pointee.units.assumingMemoryBound(to: UInt16.self)[offset] = units[offset]
+                text.units.assumingMemoryBound(to: UInt16.self)[offset] = units[offset]
             } else {
-                text.pointee.units.assumingMemoryBound(to: UInt8.self)[offset] = UInt8(truncatingIfNeeded: units[offset])
+                text.units.assumingMemoryBound(to: UInt8.self)[offset] = UInt8(truncatingIfNeeded: units[offset])
             }
         }
         _ = hashOfText(text)

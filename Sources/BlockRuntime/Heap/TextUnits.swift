@@ -12,7 +12,7 @@ struct TextUnits {
 
     @inline(__always)
     init(_ text: UnsafeMutablePointer<TextObject>) {
-        start = text.pointee.units
+        start = text.units
         count = Int(text.pointee.count)
         isWide = text.pointee.isWide
     }
@@ -94,15 +94,21 @@ struct TextUnits {
     /// The 0-based offset of the first unit at or after `offset`, which is within the text, that is a given one; the text is Latin-1.
     @inline(__always)
     func firstOffset(ofUnit unit: UInt8, from offset: Int) -> Int? {
-        // Pieces are short as a rule: a few units are looked at before the library is called.
-        let bytes = start.assumingMemoryBound(to: UInt8.self)
-        let near = min(offset + 12, count)
+        // Eight units at a time, because pieces are short as a rule: a byte of `rest` that is 0 is one that is sought.
+        let bytes = UnsafeRawPointer(start)
+        let pattern = UInt64(unit) &* 0x0101_0101_0101_0101
         var place = offset
-        while place < near {
-            if bytes[place] == unit { return place }
-            place += 1
+        while place &+ 8 <= count {
+            let rest = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) ^ pattern
+            let found = (rest &- 0x0101_0101_0101_0101) & ~rest & 0x8080_8080_8080_8080
+            if found != 0 { return place &+ found.trailingZeroBitCount >> 3 }
+            place &+= 8
         }
-        return memchr(bytes + place, Int32(unit), count - place).map { $0 - start }
+        while place < count {
+            if bytes.load(fromByteOffset: place, as: UInt8.self) == unit { return place }
+            place &+= 1
+        }
+        return nil
     }
 
     /// The 0-based offset of the last place at or before `offset` where `needle` stands.

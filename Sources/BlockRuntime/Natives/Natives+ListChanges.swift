@@ -39,6 +39,7 @@ extension NativeFunction {
 extension Heap {
     /// Takes out the item at a 0-based offset within the list and closes the gap.
     func remove(at offset: Int, from list: UnsafeMutablePointer<ListObject>) -> Value {
+        if offset == 0 { return removeFirst(from: list) }
         guard let items = list.pointee.items else { return .undefined }
         let removed = items[offset].readable
         let count = Int(list.pointee.count) - 1
@@ -50,6 +51,7 @@ extension Heap {
 
     /// Puts an item before the one at a 0-based offset, or at the end.
     func insert(_ value: Value, at offset: Int, into list: UnsafeMutablePointer<ListObject>) throws(Fault) {
+        if offset == 0, insertFirst(value, into: list) { return }
         let count = Int(list.pointee.count)
         try reserve(list, count: count + 1)
         guard let items = list.pointee.items else { return }

@@ -54,16 +54,21 @@ extension Heap {
             for offset in 0..<units.count { try append(makeText(unit: units[offset]), to: list) }
             return Value(list)
         }
-        let list = try makeList()
         var start = 0
         if sought.count == 1 && !sought.isWide && !units.isWide {
-            while let place = units.firstOffset(ofUnit: sought.narrow[0], from: start) {
+            let separator = sought.narrow[0]
+            // Counting first is quick, and the list then has the size it needs.
+            var count = 1
+            for unit in units.narrow where unit == separator { count &+= 1 }
+            let list = try makeList(capacity: count)
+            while let place = units.firstOffset(ofUnit: separator, from: start) {
                 try append(slice(text, from: start, to: place), to: list)
                 start = place + 1
             }
             try append(slice(text, from: start, to: units.count), to: list)
             return Value(list)
         }
+        let list = try makeList()
         while let place = units.firstOffset(of: sought, from: start) {
             try append(slice(text, from: start, to: place), to: list)
             start = place + sought.count
