@@ -9,9 +9,10 @@ public final class SecretKeeper {
     public let isHiding: Bool
     /// All that is to be hidden.
     private var secrets: Set<[UInt8]> = []
-    /// The same by the first byte, long ones first: a secret within another is replaced after it.
-    private var secretsByFirst: [[[UInt8]]] = Array(repeating: [], count: 256)
-    private let mark = Array(Redaction.mark.utf8)
+    /// The same by the first byte, long ones first: a secret within another is replaced after it. Empty until there is one, because
+    /// most runs have none and a table is as dear as the rest of a small run.
+    private var secretsByFirst: [[[UInt8]]] = []
+    private static let mark = Array(Redaction.mark.utf8)
 
     /// Secrets shorter than this are hidden by name only: in a text they could be anything.
     private static let shortest = 3
@@ -38,6 +39,7 @@ public final class SecretKeeper {
 
     private func add(_ form: [UInt8]) {
         guard secrets.insert(form).inserted else { return }
+        if secretsByFirst.isEmpty { secretsByFirst = Array(repeating: [], count: 256) }
         let place = secretsByFirst[Int(form[0])].firstIndex { $0.count < form.count } ?? secretsByFirst[Int(form[0])].count
         secretsByFirst[Int(form[0])].insert(form, at: place)
     }
@@ -84,7 +86,7 @@ public final class SecretKeeper {
                 if let count = countOfSecret(in: bytes, at: offset, isCut: isCut) {
                     output = output ?? []
                     output?.append(contentsOf: bytes[written..<offset])
-                    output?.append(contentsOf: mark)
+                    output?.append(contentsOf: Self.mark)
                     offset += count
                     written = offset
                 } else {
