@@ -46,6 +46,35 @@ import Testing
         #expect(error?.description == message)
     }
 
+    @Test func servicesOfOneFixtureStartAlikeAndShareNothing() throws {
+        let fixture = try UsersFixture.parse(#"{"users":[{"objectId":"A","email":"a@b.c","password":"p"},{"email":"d@b.c"}]}"#)
+        func makeService() -> InMemoryUserService {
+            InMemoryUserService(fixture: fixture, clock: .fixed(noon), identifiers: IdentifierSource(seed: 1))
+        }
+        let services = [makeService(), makeService(), makeService()]
+        let tokens = try services.map { try $0.logIn("a@b.c", "p")["user-token"] }
+        #expect(tokens[0] != nil && Set(tokens).count == 1)
+        _ = try services[1].update(["objectId": "A", "name": "changed"])
+        for (service, name) in zip(services + [makeService()], [JSONValue.null, "changed", .null, .null]) {
+            #expect(try service.logIn("a@b.c", "p")["name"] == name)
+        }
+    }
+
+    @Test func fixtureThatChangesMakesOtherServices() throws {
+        var fixture = try UsersFixture.parse(#"{"users":[{"objectId":"A","email":"a@b.c","password":"p"}]}"#)
+        let identifiers = IdentifierSource(seed: 1)
+        _ = InMemoryUserService(fixture: fixture, clock: .fixed(noon), identifiers: identifiers)
+        let before = fixture
+        fixture.users[0].properties["password"] = "q"
+        let changed = InMemoryUserService(fixture: fixture, clock: .fixed(noon), identifiers: identifiers)
+        #expect(throws: UserFault.self) { try changed.logIn("a@b.c", "p") }
+        #expect(try changed.logIn("a@b.c", "q")["objectId"] == "A")
+        let unchanged = InMemoryUserService(fixture: before, clock: .fixed(noon), identifiers: identifiers)
+        #expect(try unchanged.logIn("a@b.c", "p")["objectId"] == "A")
+        let later = InMemoryUserService(fixture: before, clock: .fixed(noon + 1), identifiers: identifiers)
+        #expect(try later.logIn("a@b.c", "p")["created"] == .number(Double(noon + 1)))
+    }
+
     @Test func keysThatStartWithXAreNotes() throws {
         let fixture = try UsersFixture.parse(#"{"x-note": 1, "settings": {"x-why": ""}, "users": [{"x-who": 1, "email": "a@b.c"}]}"#)
         #expect(fixture.users[0].properties == ["email": "a@b.c"])

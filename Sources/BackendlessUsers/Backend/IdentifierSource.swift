@@ -1,8 +1,11 @@
 /// Makes ids, tokens and salts.
 ///
 /// Without a seed they come from the system's generator and cannot be guessed. With a seed they are the same in every run, for tests.
-public struct IdentifierSource: Sendable {
+public struct IdentifierSource: Hashable, Sendable {
     private var state: UInt64?
+
+    /// Whether the same identifiers come again from a source made alike.
+    var isSeeded: Bool { state != nil }
 
     /// Makes a source; give a seed for the same ids in every run.
     public init(seed: UInt64? = nil) { state = seed }

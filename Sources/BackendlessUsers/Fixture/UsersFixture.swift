@@ -31,15 +31,18 @@ public struct UsersFixture: Sendable {
     /// The application that is played; without an id every caller is accepted.
     public var application = UsersApplication()
     /// The settings.
-    public var settings = UsersSettings()
+    public var settings = UsersSettings() { didSet { filled = FilledStores() } }
     /// The columns that users may write.
-    public var columns = UserColumn.standard
+    public var columns = UserColumn.standard { didSet { filled = FilledStores() } }
     /// The custom roles.
-    public var roles: [String] = []
+    public var roles: [String] = [] { didSet { filled = FilledStores() } }
     /// The users.
-    public var users: [User] = []
+    public var users: [User] = [] { didSet { filled = FilledStores() } }
     /// Sign-ins that providers vouch for.
     public var socialAccounts: [SocialAccount] = []
+
+    /// What this fixture made last, for the next of many runs that start alike.
+    private var filled = FilledStores()
 
     /// Makes a fixture without users.
     public init() {}
@@ -56,26 +59,39 @@ public struct UsersFixture: Sendable {
     public func makeBackend(
         clock: UsersClock = .system, identifiers: IdentifierSource = IdentifierSource()
     ) -> UsersBackend {
+        if let (store, identifiers) = filled.copy(now: clock.now(), identifiers: identifiers) {
+            let backend = UsersBackend(
+                store: store, settings: settings, application: application, clock: clock, identifiers: identifiers)
+            addSocialAccounts(to: backend)
+            return backend
+        }
         let store = MemoryUsersStore(columns: columns)
         store.reserveCapacity(users.count)
         let backend = UsersBackend(store: store, settings: settings, application: application, clock: clock, identifiers: identifiers)
+        let now = clock.now()
         // Invariant: a store in memory does not fail.
-        try! load(into: backend)
+        try! load(into: backend, now: now)
+        filled.keep(store, now: now, before: identifiers, after: backend.identifiers)
         return backend
     }
 
     /// Puts columns, roles, users and sign-ins of this fixture into a backend; a user of the same id or identity is left as it is.
     ///
     /// Settings and application stay those of the backend.
-    public func load(into backend: UsersBackend) throws {
+    public func load(into backend: UsersBackend) throws { try load(into: backend, now: backend.clock.now()) }
+
+    private func load(into backend: UsersBackend, now: Int64) throws {
         try backend.store.transaction {
             for column in columns where !backend.store.columns.contains(where: { $0.name == column.name }) {
                 try backend.store.addColumn(column)
             }
             for role in roles { try backend.store.addRole(role) }
-            let now = backend.clock.now()
             for user in users { try backend.load(user, now: now) }
         }
+        addSocialAccounts(to: backend)
+    }
+
+    private func addSocialAccounts(to backend: UsersBackend) {
         for account in socialAccounts where !backend.socialAccounts.contains(account) { backend.socialAccounts.append(account) }
     }
 }
