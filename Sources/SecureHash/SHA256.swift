@@ -17,13 +17,15 @@ package enum SHA256 {
     package typealias Digest = SIMD8<UInt32>
 
     /// The hash of bytes.
-    package static func hash(_ message: [UInt8]) -> Digest {
+    package static func hash(_ message: consuming [UInt8]) -> Digest {
         var state = Digest(
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
         let bitCount = UInt64(message.count) &* 8
+        let paddingCount = (119 - message.count % 64) % 64
         var padded = message
+        padded.reserveCapacity(padded.count + paddingCount + 9)
         padded.append(0x80)
-        padded.append(contentsOf: repeatElement(0, count: (119 - message.count % 64) % 64))
+        for _ in 0..<paddingCount { padded.append(0) }
         for shift in stride(from: 56, through: 0, by: -8) { padded.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift))) }
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
             padded.withUnsafeBufferPointer { bytes in

@@ -26,14 +26,16 @@ public struct PasswordHash: Hashable, Sendable {
 
     private static func digest(_ password: String, salt: SIMD2<UInt64>, rounds: Int32) -> SHA256.Digest {
         var message: [UInt8] = []
-        message.reserveCapacity(password.utf8.count + 16)
+        // With room for what the hash appends.
+        message.reserveCapacity(password.utf8.count + 16 + 72)
         for lane in 0..<2 {
             for shift in stride(from: UInt64(0), to: 64, by: 8) { message.append(UInt8(truncatingIfNeeded: salt[lane] >> shift)) }
         }
-        let saltBytes = message
+        let isRepeated = rounds > 1
+        let saltBytes = isRepeated ? message : []
         message.append(contentsOf: password.utf8)
         var digest = SHA256.hash(message)
-        for _ in 1..<max(1, rounds) { digest = SHA256.hash(saltBytes + SHA256.bytes(digest)) }
+        if isRepeated { for _ in 1..<rounds { digest = SHA256.hash(saltBytes + SHA256.bytes(digest)) } }
         return digest
     }
 }

@@ -1,7 +1,8 @@
 /// A value outside a machine: what arguments, results, errors and state look like to a host.
 ///
-/// It is a copy; objects that must stay themselves on both sides are `reference`s to the machine's shared objects.
-public indirect enum HostValue: Sendable, Equatable {
+/// It is a copy; objects that must stay themselves on both sides are `reference`s to the machine's shared objects. Only the cases that are
+/// rare or hold themselves are boxes: answers of services are made of the others.
+public enum HostValue: Sendable, Equatable {
     case undefined
     case null
     case boolean(Bool)
@@ -12,8 +13,8 @@ public indirect enum HostValue: Sendable, Equatable {
     case object(HostObject)
     /// Milliseconds since 1970 UTC; NaN is an invalid date.
     case date(Double)
-    case regularExpression(source: String, flags: String)
-    case error(HostError)
+    indirect case regularExpression(source: String, flags: String)
+    indirect case error(HostError)
     /// The shared object of a name (`Machine.share`).
     case reference(String)
     /// The object so many levels above; 1 is the one that directly holds this value.
