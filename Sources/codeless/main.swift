@@ -1,4 +1,3 @@
-import ArgumentParser
 import CodelessCommands
 
-Codeless.main()
+Codeless.start(Array(CommandLine.arguments.dropFirst()))

@@ -38,6 +38,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [["a.xml"], ["a.xml", "b.json"], ["a.xml", "--seed", "7", "--json"], ["-"], ["--", "-a.xml"]])
+    func goodRunIsReadWithoutTheOtherCommands(_ arguments: [String]) throws {
+        let quick = try #require(Codeless.quickRun(["run"] + arguments))
+        let usual = try #require(try Codeless.parseAsRoot(["run"] + arguments) as? RunCommand).request
+        #expect("\(quick)" == "\(usual)")
+        #expect(quick.files == usual.files)
+    }
+
+    @Test(arguments: [
+        ["run"], ["run", "--help"], ["run", "-h"], ["run", "a.xml", "--sede", "7"], ["run", "a.xml", "--version"], ["--version"],
+        ["test", "a.xml"],
+        [], ["run", "a.xml", "--dialect", "scratch"],
+    ])
+    func everythingElseIsReadByTheWholeParser(_ arguments: [String]) { #expect(Codeless.quickRun(arguments)?.files == nil) }
+
     @Test func defaultsAreThoseOfTheLibrary() throws {
         let request = try RunCommand.parse(["a.xml"]).request
         #expect(request.limits == RunRequest().limits)

@@ -100,7 +100,10 @@ struct RunCommand: ParsableCommand {
         if let recordLast, recordLast < 1 { throw ValidationError("--record-last takes a number of events from 1 on, not \(recordLast)") }
     }
 
-    func run() throws {
+    func run() throws { try Self.run(request) }
+
+    /// Does what was asked for.
+    static func run(_ request: RunRequest) throws {
         var request = request
         request.isInterruptible = true
         let status = ProgramRunner(request, terminal: .process()).run()
