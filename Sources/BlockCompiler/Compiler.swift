@@ -141,7 +141,7 @@ public struct Compiler: Sendable {
         if let dialect { return dialect }
         for block in workspace.blocks {
             if block.extra?.metadata != nil { return .codeless }
-            if catalog.definition(of: block.type)?.dialects == [.codeless] { return .codeless }
+            if catalog.definition(of: block.type)?.isOnlyCodeless ?? false { return .codeless }
         }
         return .blockly
     }

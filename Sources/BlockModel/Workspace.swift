@@ -36,9 +36,11 @@ public struct Workspace: Sendable {
     public init(file: String) { self.file = file }
 
     /// The block a reference stands for.
+    ///
+    /// It is lent, not copied: whoever looks at one property of a block touches no other.
     public subscript(reference: BlockReference) -> Block {
-        get { blocks[reference.offset] }
-        set { blocks[reference.offset] = newValue }
+        _read { yield blocks[reference.offset] }
+        _modify { yield &blocks[reference.offset] }
     }
 
     /// Adds a block and returns its reference.

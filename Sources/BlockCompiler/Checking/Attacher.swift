@@ -28,7 +28,7 @@ struct Attacher {
     private mutating func connect(_ reference: BlockReference, _ definition: BlockDefinition) {
         let block = workspace[reference]
         let known = definition.inputs(of: block)
-        let byName = Dictionary(known.map { ($0.name, $0) }) { first, _ in first }
+        let byName = InputsByName(known)
         for (offset, input) in block.inputs.enumerated() {
             guard let match = byName[input.name] else {
                 if definition.inputs.contains(where: { $0.name == input.name && $0.isPresent != nil }) {

@@ -103,7 +103,7 @@ struct Checker {
     private mutating func checkInputs(of block: Block, _ definition: BlockDefinition) {
         guard !block.inputs.isEmpty else { return }
         let known = definition.inputs(of: block)
-        let byName = Dictionary(known.map { ($0.name, $0) }) { first, _ in first }
+        let byName = InputsByName(known)
         for input in block.inputs {
             guard let content = input.content else { continue }
             if let match = byName[input.name] {

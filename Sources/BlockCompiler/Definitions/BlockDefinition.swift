@@ -4,58 +4,58 @@ public import BlockRuntime
 /// Everything that is known of one block type: its shape for people and editors, and its meaning.
 ///
 /// A definition is written once, in a file of its own under `Blocks/`; the checker, the compiler, the drawing, the
-/// reference page and `codeless blocks` all read it.
-public struct BlockDefinition: Sendable {
+/// reference page and `codeless blocks` all read it. It is an object because the compiler asks for it many times a block.
+public final class BlockDefinition: Sendable {
     /// The XML type, such as `controls_repeat_ext`; for a pattern, its fixed beginning.
-    public var type: String
+    public let type: String
     /// Other types with the same meaning: legacy names, or names that were renamed between versions.
-    public var aliases: [String] = []
+    public let aliases: [String]
     /// How types that carry a name or an id are recognised; nil when `type` is the whole type.
-    public var pattern: TypePattern?
+    public let pattern: TypePattern?
     /// Where it stands in a toolbox.
-    public var category: BlockCategory
+    public let category: BlockCategory
     /// Its colour where that is not its category's.
-    public var colour: BlockColour?
+    public let colour: BlockColour?
     /// Which of the two languages have it.
-    public var dialects: Set<Dialect> = [.blockly, .codeless]
+    public let dialects: Set<Dialect>
     /// What it shows, Blockly's way: `%NAME` stands for the input or field of a name, a line feed for the next message.
-    public var message: String
+    public let message: String
     /// What one block shows where that depends on the block; nil when `message` tells all.
-    public var shownMessage: (@Sendable (Block) -> BlockMessage)?
+    public let shownMessage: (@Sendable (Block) -> BlockMessage)?
     /// Whether value inputs stand in one row with the rest where the file does not say; nil leaves it to Blockly's rule.
-    public var isInline: Bool?
+    public let isInline: Bool?
     /// Its one-line meaning: a third-person sentence.
-    public var help: String
+    public let help: String
     /// Where its meaning comes from.
-    public var source: String
+    public let source: String
     /// Whether it gives a value, is a statement, or starts a stack.
-    public var shape: BlockShape
+    public let shape: BlockShape
     /// The types it gives where they depend on the block; nil when its shape tells them.
-    public var outputTypes: (@Sendable (Block) -> [String])?
+    public let outputTypes: (@Sendable (Block) -> [String])?
     /// Its fields.
-    public var fields: [FieldDefinition] = []
+    public let fields: [FieldDefinition]
     /// Its inputs in the order of evaluation.
-    public var inputs: [InputDefinition] = []
+    public let inputs: [InputDefinition]
     /// Whether inputs of any further name are arguments, as those of library functions are.
-    public var takesAnyInput = false
+    public let takesAnyInput: Bool
     /// What its `<mutation>` may look like, for people; empty when it has none.
-    public var mutation = ""
+    public let mutation: String
     /// What it does.
-    public var meaning: BlockMeaning
+    public let meaning: BlockMeaning
     /// How it is compiled as the condition of a jump; nil to compute a value and test that.
-    public var condition: Condition?
+    public let condition: Condition?
     /// How it goes on from a left operand where JavaScript needs no brackets around it; nil where it always has them.
-    public var chain: Chain?
+    public let chain: Chain?
     /// The names it binds inside its statements, such as the item of a list callback.
-    public var localVariables: (@Sendable (Block) -> [String])?
+    public let localVariables: (@Sendable (Block) -> [String])?
     /// Which of its inputs run as a callback: a function of their own.
-    public var callbackInputs: [String] = []
+    public let callbackInputs: [String]
 
     /// Whether computing it does more than give a value: asks the host, or changes a list. Nil: its category tells.
-    public var hasEffects: (@Sendable (Block) -> Bool)?
+    public let hasEffects: (@Sendable (Block) -> Bool)?
 
     /// What the code generated for a value block is where it is a single word, which the blocks around it look at.
-    public var word: Word?
+    public let word: Word?
 
     /// Compiles a jump to a label, taken when the condition's truth is `jumpWhen`.
     public typealias Condition = @Sendable (_ lowering: Lowering, _ label: Label, _ jumpWhen: Bool) -> Void
@@ -67,12 +67,12 @@ public struct BlockDefinition: Sendable {
     /// Gives the word that a value block is written as; nil when it is written as more than that.
     public typealias Word = @Sendable (_ lowering: Lowering) -> GeneratedWord?
 
-    /// Makes a definition; everything else is set afterwards or by the other initialisers' parameters.
+    /// Makes a definition.
     public init(
         _ type: String, aliases: [String] = [], pattern: TypePattern? = nil, category: BlockCategory,
         dialects: Set<Dialect> = [.blockly, .codeless], message: String, help: String, source: String, shape: BlockShape,
         outputTypes: (@Sendable (Block) -> [String])? = nil, fields: [FieldDefinition] = [], inputs: [InputDefinition] = [],
-        takesAnyInput: Bool = false, mutation: String = "", isInline: Bool? = nil,
+        takesAnyInput: Bool = false, mutation: String = "", isInline: Bool? = nil, colour: BlockColour? = nil,
         shownMessage: (@Sendable (Block) -> BlockMessage)? = nil,
         callbackInputs: [String] = [], localVariables: (@Sendable (Block) -> [String])? = nil, condition: Condition? = nil,
         chain: Chain? = nil, word: Word? = nil, hasEffects: (@Sendable (Block) -> Bool)? = nil, meaning: BlockMeaning
@@ -81,6 +81,7 @@ public struct BlockDefinition: Sendable {
         self.aliases = aliases
         self.pattern = pattern
         self.category = category
+        self.colour = colour
         self.dialects = dialects
         self.message = message
         self.help = help
@@ -101,6 +102,9 @@ public struct BlockDefinition: Sendable {
         self.hasEffects = hasEffects
         self.meaning = meaning
     }
+
+    /// Whether it shows that a program is of Codeless.
+    var isOnlyCodeless: Bool { dialects.count == 1 && dialects.contains(.codeless) }
 
     /// The types that a value block is known to give; empty means any.
     public var types: [String] {

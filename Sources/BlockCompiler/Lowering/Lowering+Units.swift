@@ -12,8 +12,9 @@ extension Lowering {
         let stacks = orderedStacks()
         collectProcedures()
         let main = function.number
-        chooseStorage(of: stacks)
-        lowerMain(stacks, bodyOf: definition)
+        let captured = capturedNames(in: stacks)
+        chooseStorage(of: stacks, captured: captured)
+        lowerMain(stacks, captured: captured, bodyOf: definition)
         finishFunction()
         for procedure in unit.procedures.values.sorted(by: { $0.function < $1.function }) { lower(procedure) }
         while let callback = unit.pendingCallbacks.popLast() { lower(callback) }
@@ -80,8 +81,8 @@ extension Lowering {
     }
 
     /// Decides which variables live in registers of the main body: those that nothing else uses.
-    private func chooseStorage(of stacks: [BlockReference]) {
-        var shared = capturedNames(in: stacks)
+    private func chooseStorage(of stacks: [BlockReference], captured: Set<String>) {
+        var shared = captured
         for procedure in unit.procedures.values {
             let parameters = Set(procedure.parameters.map { $0.lowercased() })
             let inputs = workspace[procedure.definition].inputs.compactMap(\.content)
@@ -93,9 +94,9 @@ extension Lowering {
         }
     }
 
-    private func lowerMain(_ stacks: [BlockReference], bodyOf definition: BlockDefinition?) {
+    private func lowerMain(_ stacks: [BlockReference], captured: Set<String>, bodyOf definition: BlockDefinition?) {
         function.isMain = true
-        function.captured = capturedNames(in: stacks)
+        function.captured = captured
         function.nextRegister = unit.registers.count
         unit.firstTemporary[function.number] = unit.registers.count
         function.canReturn = dialect == .codeless
