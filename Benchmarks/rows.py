@@ -89,8 +89,9 @@ class FlowScalingRow(Row):
             self.megabytes["codeless"] = max(run.megabytes for run in runs)
         self.seconds["codeless"] = costs[self.counts[-1]]
         shown = ", ".join(f"{count:,}: {cost:.2f}" for count, cost in costs.items())
-        first, last = costs[self.counts[0]], costs[self.counts[-1]]
-        self.hold(f"µs a flow by number of flows: {shown}; the most at most 1.3 times the fewest", last <= 1.3 * first)
+        # A single flow pays for cold code; the next ones show the trend.
+        second, last = costs[self.counts[1]], costs[self.counts[-1]]
+        self.hold(f"µs a flow by number of flows: {shown}; the most at most 1.3 times {self.counts[1]:,}", last <= 1.3 * second)
 
 
 class LoadRow(Row):
@@ -111,14 +112,16 @@ class LoadRow(Row):
         reading = statistics.median(report["readSeconds"] for report in reports)
         compiling = statistics.median(report["compileSeconds"] for report in reports)
         resident = reports[0]["residentBytes"] / reports[0]["bytes"]
-        self.seconds["codeless"] = reading
+        loading = statistics.median(report["readSeconds"] + report["compileSeconds"] for report in reports)
+        self.seconds["codeless"] = loading
         self.megabytes = {name: max(run.megabytes for run in all) for name, all in runs.items()}
         if "xmllint" in runs:
             linting = median(runs["xmllint"])
             self.seconds["xmllint"] = linting
-            self.hold(f"reads at {linting / reading:.2f} of xmllint's speed, goal 0.5", linting / reading >= 0.5)
+            self.hold(f"reads and compiles at {linting / loading:.2f} of xmllint's speed, goal 0.5", linting / loading >= 0.5)
+            self.notes.append(f"reading alone at {linting / reading:.2f}")
         self.hold(f"{resident:.2f} bytes resident per byte of input after compiling, goal 4", resident <= 4)
-        self.notes.append(f"{reports[0]['blocks']:,.0f} blocks; compiling takes {compiling:.2f} s more")
+        self.notes.append(f"{reports[0]['blocks']:,.0f} blocks: {reading:.2f} s to read, {compiling:.2f} s to compile")
         file.unlink()
 
 
@@ -214,7 +217,7 @@ ROWS = [
     ProgramRow("throw", "try/catch around a throw, 10⁶", (0.5, "python3")),
     flows,
     fixed,
-    FlowScalingRow("flow-scaling", "cost per flow, 1 to 10⁶ flows", fixed, [1_000, 10_000, 100_000, 1_000_000]),
+    FlowScalingRow("flow-scaling", "cost per flow, 1 to 10⁶ flows", fixed, [1, 1_000, 10_000, 100_000, 1_000_000]),
     LoadRow("load", "read and compile a 100 MB export", 100),
     BlockScalingRow("block-scaling", "cost per block, 10³ to 10⁶ blocks", [1_000, 10_000, 100_000, 1_000_000]),
     ProcessRow("process", "whole process, sample program", "Samples/login-then-update.xml", 12, 20),
