@@ -69,6 +69,7 @@ survive: setup ## Kill the local backend during 10,000 updates, then send it 10,
 	$(SWIFT) build --product codeless $(CHECK_FLAGS)
 	./Scripts/kill-backend
 	./Scripts/abuse-backend
+	./Scripts/abuse-backend --memory
 
 fuzz: setup ## Feed every reader and the machine with random input, SECONDS each
 	./Fuzz/run $(SECONDS)

@@ -165,7 +165,8 @@ let package = Package(
         tests(
             "BackendlessServerTests",
             [
-                "BackendlessServer", "BackendlessUsers", "OrderedJSON",
+                "BackendlessServer", "BackendlessTables", "BackendlessUsers", "OrderedJSON",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

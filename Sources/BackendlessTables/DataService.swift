@@ -10,6 +10,9 @@ public protocol DataService: Sendable {
     /// - Returns: what the SDK's promise gives; an empty text where the service answers with an empty body.
     /// - Throws: `UserFault`, with the operation's name in it.
     func perform(_ call: DataCall) async throws(UserFault) -> JSONValue
+
+    /// About how many bytes the service keeps in this process for its callers; users are counted by their own service.
+    var keptByteCount: Int { get }
 }
 
 /// A data service that can answer without waiting.
@@ -24,6 +27,9 @@ extension ImmediateDataService {
 }
 
 extension DataService {
+    /// 0, for services that keep what they are told elsewhere.
+    public var keptByteCount: Int { 0 }
+
     /// Performs one call and waits for its outcome on the calling thread.
     ///
     /// Call it from a thread of your own, never from an async function, whose thread it would take away.

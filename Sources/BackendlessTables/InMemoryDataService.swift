@@ -24,6 +24,9 @@ public final class InMemoryDataService: ImmediateDataService {
         self.init(SharedTablesBackend(fixture.makeBackend(clock: clock, identifiers: identifiers)), users: users)
     }
 
+    /// What the tables keep, whoever asked for it.
+    public var keptByteCount: Int { tables.withBackend { $0.store.keptByteCount } }
+
     /// Performs one call at once.
     public func performNow(_ call: DataCall) throws(UserFault) -> JSONValue {
         let exchange = try DataExchange(call)

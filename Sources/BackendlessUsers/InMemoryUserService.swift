@@ -42,7 +42,7 @@ public final class InMemoryUserService: ImmediateUserService {
     }
 
     /// What the backend keeps, whoever asked for it.
-    public var keptByteCount: Int { backend.withBackend { ($0.store as? MemoryUsersStore)?.keptByteCount ?? 0 } }
+    public var keptByteCount: Int { backend.withBackend { (try? $0.store.keptByteCount) ?? 0 } }
 
     /// Performs one call at once.
     public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue {

@@ -2,7 +2,7 @@ import OrderedJSON
 
 extension JSONValue {
     /// About how many bytes a value takes while it is kept.
-    var keptByteCount: Int {
+    package var keptByteCount: Int {
         switch self {
         case .null, .bool, .number: 16
         case .string(let text): 32 + text.utf8.count

@@ -15,6 +15,20 @@ public enum UserDate {
         return "\(date)T\(clock).\(padded(time % 1000, 3))Z"
     }
 
+    /// The text that HTTP's headers have, such as `Thu, 01 Jan 1970 00:00:01 GMT`.
+    ///
+    /// - Source: RFC 9110, 5.6.7, IMF-fixdate.
+    package static func httpText(_ milliseconds: Int64) -> String {
+        let day = floorDivide(milliseconds, 86_400_000)
+        let time = milliseconds - day * 86_400_000
+        let (year, month, dayOfMonth) = civil(day)
+        // Day 0 was a Thursday.
+        let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][Int(day - floorDivide(day, 7) * 7)]
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        let clock = "\(padded(time / 3_600_000, 2)):\(padded(time / 60_000 % 60, 2)):\(padded(time / 1000 % 60, 2))"
+        return "\(weekday), \(padded(dayOfMonth, 2)) \(months[Int(month - 1)]) \(padded(year, 4)) \(clock) GMT"
+    }
+
     /// The instant of an ISO-8601 text with a four-digit year: a date, or a date and time with `Z` or an offset.
     public static func milliseconds(_ text: String) -> Int64? {
         let bytes = Array(text.utf8)

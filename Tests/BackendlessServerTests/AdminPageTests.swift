@@ -1,3 +1,4 @@
+import BackendlessTables
 import BackendlessUsers
 import NIOHTTP1
 import OrderedJSON
@@ -24,6 +25,20 @@ import Testing
             #expect(!page.text.contains("<b>"))
             #expect(!page.text.contains(token))
             #expect(!page.text.contains("KEY"))
+        }
+    }
+
+    @Test func thePageShowsTables() async throws {
+        let backend = LocalBackend(fixture: try UsersFixture.parse(TestServer.fixture), tables: { TablesBackend() })
+        try await TestServer.with(backend) { server in
+            #expect(try await server.send("GET", "/").text.contains("No tables beside Users."))
+            for title in ["Tea", "Milk"] {
+                _ = try await server.send("POST", "/APP/KEY/data/Orders", body: #"{"title": "\#(title)", "total": 1}"#)
+            }
+            let page = try await server.send("GET", "/").text
+            for cell in [#"table">Orders"#, #"objects">2"#, #"columns">title, total"#] {
+                #expect(page.contains("<td data-label=\"" + cell + "</td>"), "\(cell)")
+            }
         }
     }
 

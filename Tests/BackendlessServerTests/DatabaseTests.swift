@@ -1,5 +1,6 @@
 import BackendlessUsers
 import Foundation
+import GRDB
 import OrderedJSON
 import Testing
 
@@ -39,6 +40,65 @@ import Testing
                 #expect(login.status == 200)
                 #expect(try server.backend.withUsers { try $0.store.userCount } == 2)
             }
+        }
+    }
+
+    @Test func mailsAndTheirLinksSurviveARestart() async throws {
+        let fixture = #"{"application": {"id": "APP", "keys": {"KEY": "js"}}, "settings": {"emailConfirmationRequired": true}}"#
+        try await withTemporaryFolder { folder in
+            try await TestServer.with(try backend(folder, fixture)) { server in
+                let user = #"{"email": "ada@example.com", "password": "p"}"#
+                #expect(try await server.send("POST", "/APP/KEY/users/register", body: user).status == 200)
+                for _ in 0..<2 { _ = try await server.send("GET", "/APP/KEY/users/restorepassword/ada%40example.com") }
+            }
+            try await TestServer.with(try backend(folder, "{}")) { server in
+                let outbox = try #require(try JSONParser.parse(try await server.send("GET", "/admin/outbox").body).arrayValue)
+                #expect(outbox.map { $0["kind"] } == ["confirmation", "passwordRecovery", "passwordRecovery"])
+                // The links lead to where the server is now.
+                let origin = "http://127.0.0.1:\(server.server.port)"
+                let paths = outbox.compactMap { $0["link"]?.stringValue }.filter { $0.hasPrefix(origin) }.map { $0.dropFirst(origin.count) }
+                #expect(try await server.send("GET", String(paths[0])).status == 200)
+                #expect(try await server.send("POST", String(paths[1]), body: "password=new").status == 200)
+                #expect(try await server.logIn(password: "new") != nil)
+            }
+            try await TestServer.with(try backend(folder, "{}")) { server in
+                let links = server.backend.withUsers { users in users.outbox.map { users.isRecovery($0.link) } }
+                #expect(links == [false, false, true])
+                try server.backend.reset()
+            }
+            #expect(try backend(folder, "{}").withUsers { $0.outbox.isEmpty })
+        }
+    }
+
+    @Test func onlyTheLastMailsAreKept() async throws {
+        try await withTemporaryFolder { folder in
+            let store = try SQLiteUsersStore(try BackendDatabase(path: folder + "/users.sqlite"))
+            try store.transaction {
+                for number in 0..<UserMail.limit + 5 {
+                    try store.addMail(UserMail(kind: .confirmation, userID: "A", identity: "a", link: "/\(number)", sent: 1))
+                }
+            }
+            let mails = try store.mailsAndLinks().mails
+            #expect(mails.count == UserMail.limit)
+            #expect(mails.first?.link == "/5")
+        }
+    }
+
+    @Test func aFileOfVersion1IsTakenUp() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/users.sqlite"
+            do {
+                let store = try SQLiteUsersStore(try BackendDatabase(path: path))
+                try store.put(UserRow(objectID: "A", created: 1), identityKey: "a")
+                for sql in ["DROP TABLE mails", "DROP TABLE links", "PRAGMA user_version=1"] { try store.write(sql, []) }
+                try store.close()
+            }
+            let database = try BackendDatabase(path: path)
+            #expect(!database.isNew)
+            let store = try SQLiteUsersStore(database)
+            try store.addLink(UserLink(kind: .confirmation, end: "x", userID: "A"))
+            #expect(try store.user(id: "A") != nil)
+            #expect(try store.mailsAndLinks().links.map(\.end) == ["x"])
         }
     }
 

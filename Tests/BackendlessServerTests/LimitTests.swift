@@ -1,3 +1,4 @@
+import BackendlessTables
 import BackendlessUsers
 import NIOCore
 import OrderedJSON
@@ -98,6 +99,39 @@ import Testing
             let answer = try await server.send("GET", "/APP/KEY/users/userroles")
             #expect(answer.status == 429)
             #expect(try code(answer) == 999)
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func aFullBackendTakesNoMore(isStored: Bool) async throws {
+        try await withTemporaryFolder { folder in
+            let fixture = try UsersFixture.parse(TestServer.fixture)
+            let limit = 1_000_000
+            let backend =
+                isStored
+                ? try LocalBackend(
+                    database: try BackendDatabase(path: folder + "/users.sqlite"), fixture: fixture, maximumByteCount: limit,
+                    tables: { TablesBackend(store: try SQLiteTablesStore($0)) })
+                : LocalBackend(fixture: fixture, maximumByteCount: limit, tables: { TablesBackend() })
+            try await TestServer.with(backend) { server in
+                let object = #"{"title": "\#(String(repeating: "x", count: 400))"}"#
+                let objects = "[" + Array(repeating: object, count: 100).joined(separator: ",") + "]"
+                var statuses: [Int] = []
+                for _ in 0..<100 where statuses.last != 507 {
+                    statuses.append(try await server.send("POST", "/APP/KEY/data/bulk/T", body: objects).status)
+                }
+                #expect(statuses.first == 200)
+                #expect(statuses.last == 507)
+                let refused = try await server.send("PUT", "/APP/KEY/users/ADA", body: #"{"name": "x"}"#)
+                #expect(refused.status == 507)
+                #expect(try code(refused) == 8000)
+                #expect(try JSONParser.parse(refused.body)["message"]?.stringValue?.hasPrefix("The backend is full: ") == true)
+                // What takes no room is answered, and what makes room makes room.
+                #expect(try await server.logIn() != nil)
+                #expect(try await server.send("POST", "/APP/KEY/data/T/find", body: "{}").status == 200)
+                #expect(try await server.send("POST", "/APP/KEY/data/bulk/T/delete", body: #"{"where": "title != ''"}"#).status == 200)
+                #expect(try await server.send("POST", "/APP/KEY/data/bulk/T", body: objects).status == 200)
+            }
         }
     }
 

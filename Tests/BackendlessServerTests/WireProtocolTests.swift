@@ -56,13 +56,62 @@ import Testing
         }
     }
 
+    @Test func methodsOfLaterRequestsInOneSegmentMayBeWrittenInAnyCaseToo() async throws {
+        try await TestServer.with { server in
+            let body = #"{"login": "ada@example.com", "password": "p"}"#
+            let login = "post /APP/KEY/users/login HTTP/1.1\r\nHost: x\r\n"
+            let requests = [
+                "get /health HTTP/1.1\r\nHost: x\r\n\r\n",
+                login + "Content-Length: \(body.utf8.count)\r\n\r\n" + body,
+                login + "transfer-encoding: CHUNKED\r\n\r\n\(String(body.utf8.count, radix: 16))\r\n\(body)\r\n0\r\nX: y\r\n\r\n",
+                "head /health HTTP/1.1\r\nHost: x\r\n\r\n", "get /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+            ]
+            let answer = try await RawClient.exchange(server.server.port, requests.joined())
+            #expect(String(decoding: answer.bytes, as: UTF8.self).split(separator: "HTTP/1.1 200 OK").count == 5)
+        }
+    }
+
+    @Test func answersSayWhenTheyWereGiven() async throws {
+        try await TestServer.with { server in
+            let date = try #require(try await server.send("GET", "/health").headers["date"])
+            #expect(date.wholeMatch(of: /\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT/) != nil)
+        }
+    }
+
+    @Test func clientsThatWaitAreAskedForTheBody() async throws {
+        try await TestServer.with {
+            $0.maximumBodyByteCount = 100
+        } _: { server in
+            let body = #"{"login": "ada@example.com", "password": "p"}"#
+            let head = "POST /APP/KEY/users/login HTTP/1.1\r\nHost: x\r\nExpect: 100-Continue\r\nAccept-Encoding: gzip\r\n"
+            let request = head + "Content-Length: \(body.utf8.count)\r\n\r\n" + body
+            let last = "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            let answer = String(decoding: try await RawClient.exchange(server.server.port, request + last).bytes, as: UTF8.self)
+            #expect(answer.hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n"))
+            #expect(answer.hasSuffix(#"{"status":"ok"}"#))
+            // A body that will not be taken is not asked for.
+            #expect(try await RawClient.exchange(server.server.port, head + "Content-Length: 101\r\n\r\n").status == 413)
+        }
+    }
+
+    @Test func clientsOfHTTP10KeepAConnectionWhenTheyAskTo() async throws {
+        try await TestServer.with { server in
+            let kept = "GET /health HTTP/1.0\r\nConnection: keep-alive\r\n\r\n"
+            let answer = try await RawClient.exchange(server.server.port, kept + "GET /health HTTP/1.0\r\n\r\n")
+            let text = String(decoding: answer.bytes, as: UTF8.self)
+            #expect(answer.headers["connection"] == "keep-alive")
+            #expect(text.split(separator: "HTTP/1.1 200 OK").count == 2)
+            #expect(text.contains("Connection: close"))
+        }
+    }
+
     @Test func aHeadRequestGetsTheHeadersAlone() async throws {
         try await TestServer.with { server in
             let head = try await server.send("HEAD", "/APP/KEY/users/userroles")
             let whole = try await server.send("GET", "/APP/KEY/users/userroles")
             #expect(head.status == 200)
             #expect(head.body.isEmpty)
-            #expect(head.headers == whole.headers)
+            #expect(head.headers.filter { $0.key != "date" } == whole.headers.filter { $0.key != "date" })
         }
     }
 

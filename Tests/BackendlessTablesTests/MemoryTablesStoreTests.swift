@@ -17,6 +17,7 @@ import Testing
         }
         store.setCounter("n", to: 1)
         let before = rows(store)
+        let byteCount = store.keptByteCount
         #expect(throws: Refusal.self) {
             try store.transaction {
                 store.addTable("U")
@@ -35,6 +36,32 @@ import Testing
         #expect(rows(store) == before && store.rowCount(in: "T") == 200)
         #expect(store.row(id: "3", in: "T")?.value(at: 0) == 3)
         #expect(store.counter("n") == 1 && store.cacheEntry("k") == nil)
+        #expect(store.keptByteCount == byteCount)
+    }
+
+    @Test func whatIsKeptIsCounted() {
+        let store = MemoryTablesStore()
+        #expect(store.keptByteCount == 0)
+        store.addTable("T")
+        store.addColumn(TableColumn("a", .string), to: "T")
+        let empty = store.keptByteCount
+        var row = TableRow(objectID: "1", created: 0)
+        row.setValue(.string(String(repeating: "x", count: 5_000)), at: 0)
+        store.put(row, in: "T")
+        #expect(5_000..<6_000 ~= store.keptByteCount - empty)
+        store.put(row, in: "T")
+        #expect(store.keptByteCount - empty < 6_000)
+        store.removeRow(id: "1", in: "T")
+        #expect(store.keptByteCount == empty)
+        store.setCacheEntry("k", to: CacheEntry(.string(String(repeating: "x", count: 5_000)), expires: 1))
+        #expect(store.keptByteCount - empty > 5_000)
+        store.setCacheEntry("k", to: nil)
+        #expect(store.keptByteCount == empty)
+        store.setCounter("n", to: 1)
+        store.setCounter("n", to: 2)
+        #expect(1..<200 ~= store.keptByteCount - empty)
+        store.removeAll()
+        #expect(store.keptByteCount == 0)
     }
 
     @Test func onlyWhatFailsWithinATransactionIsTakenBack() throws {

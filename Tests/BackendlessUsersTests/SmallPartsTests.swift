@@ -22,6 +22,13 @@ import Testing
         ] as [(String, Int64?)])
     func readsISOTexts(text: String, instant: Int64?) { #expect(UserDate.milliseconds(text) == instant) }
 
+    @Test(
+        arguments: [
+            (0, "Thu, 01 Jan 1970 00:00:00 GMT"), (784_111_777_999, "Sun, 06 Nov 1994 08:49:37 GMT"),
+            (951_782_400_000, "Tue, 29 Feb 2000 00:00:00 GMT"), (-1, "Wed, 31 Dec 1969 23:59:59 GMT"),
+        ] as [(Int64, String)])
+    func writesWhatHeadersHave(instant: Int64, text: String) { #expect(UserDate.httpText(instant) == text) }
+
     @Test func resolvesDatesWithinValues() {
         #expect(UserDate.resolving(["a": ["$date": 0], "b": [["$date": nil]]]) == ["a": "1970-01-01T00:00:00.000Z", "b": [nil]])
         #expect(UserDate.resolving(["a": ["$date": 5]], asNumbers: true) == ["a": 5])

@@ -33,6 +33,7 @@ import Testing
             ),
             ("DELETE", "/data/bulk/Users", "where=age%3E1", .bulkDelete(["where": "age>1"])),
             ("GET", "/data/Users", "property=a&property=b&pageSize=5", .find(["property": "a,b", "pageSize": "5"])),
+            ("GET", "/data/Users/count", "where=age+%3E+1%2B1", .count(["where": "age > 1+1"])),
             ("GET", "/data/Users/count", "where=x&distinct=true", .count(["where": "x", "distinct": "true"])),
         ] as [(String, String, String, UserRequest)])
     func otherClientsWriteTheSameRequestsInOtherWays(method: String, path: String, query: String, request: UserRequest) {

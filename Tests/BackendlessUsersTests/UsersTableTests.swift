@@ -90,4 +90,20 @@ import Testing
         #expect(try answer(service, "DELETE", "/data/bulk/Users", "where=name%3D%27Bob%27") == 1)
         #expect(try service.answer(.count([:])) == 1)
     }
+
+    @Test func aTableHasSoManyColumns() throws {
+        let service = try makeService()
+        try service.logIn()
+        let many = JSONObject((0..<400).map { ("p\($0)", 1) })
+        #expect(code { () throws(UserFault) in try service.update(many.merging(["objectId": "A"])) } == 1149)
+        #expect(try service.answer(.findByID("A", UserQuery()))?["p0"] == nil)
+    }
+}
+
+extension JSONObject {
+    fileprivate func merging(_ other: JSONObject) -> JSONObject {
+        var merged = self
+        for (name, value) in other { merged[name] = value }
+        return merged
+    }
 }

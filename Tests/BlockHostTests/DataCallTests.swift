@@ -57,6 +57,24 @@ import Testing
         #expect(try counter.run(context: #"{"tables": {"$counters": {"n": 1}}}"#).report.result == .number(2))
     }
 
+    @Test(arguments: [#"{"tables": {}}"#, #"{"users": []}"#])
+    func objectsInMemoryCountAgainstTheMemoryLimit(context: String) throws {
+        var script = CallScript()
+        let order = script.object()
+        script.set(.result(order), "title", to: .text(String(repeating: "x", count: 400)))
+        for _ in 0..<400 { script.call("data.save", ["table_name": .text("Orders"), "table_object": .result(order)]) }
+        var settings = HostSettings()
+        settings.context = try RunContext(Array(context.utf8), file: "context.json")
+        settings.isRecording = false
+        var run = RunSettings()
+        run.limits.heapByteCount = 2 << 20
+        #expect(ProgramDriver(Machine(try script.program(), settings: run), Host(settings)).run().status == .finished)
+        for _ in 0..<4_000 { script.call("data.save", ["table_name": .text("Orders"), "table_object": .result(order)]) }
+        let report = ProgramDriver(Machine(try script.program(), settings: run), Host(settings)).run()
+        #expect(report.status == .stopped)
+        #expect(report.limit == .memory)
+    }
+
     @Test func objectsBelongToWhoeverLoggedIn() throws {
         var script = CallScript()
         script.call("users.login", ["identity": .text("ada@example.com"), "password": .text("engine-1")])

@@ -66,6 +66,7 @@ struct AdminSite: Sendable {
             return view
         }
         var complete = view
+        complete.tables = try backend.tableEntries(limit: 100)
         complete.requests = Array(backend.requests.newestFirst.prefix(50))
         complete.requestCount = backend.requests.count
         return complete.page

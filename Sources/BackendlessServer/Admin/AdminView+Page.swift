@@ -16,8 +16,8 @@ extension AdminView {
         <body>
         <header>
         <h1>codeless backend</h1>
-        <p>Application <code>\(application ?? "any")</code> · \(userCount) users · \(requestCount) requests since the start</p>
-        <nav><a href="#users">Users</a> <a href="#sessions">Sessions</a> <a href="#roles">Roles</a> <a href="#outbox">Outbox</a> \
+        <p>Application <code>\(application ?? "any")</code> · \(userCount) users · \(requestCount) requests since the start · times are UTC</p>
+        <nav><a href="#users">Users</a> <a href="#sessions">Sessions</a> <a href="#roles">Roles</a> <a href="#tables">Tables</a> <a href="#outbox">Outbox</a> \
         <a href="#requests">Requests</a> <a href="#settings">Settings</a></nav>
         </header>
         <main>
@@ -29,6 +29,7 @@ extension AdminView {
         \(usersSection)
         \(sessionsSection)
         \(rolesSection)
+        \(tablesSection)
         \(outboxSection)
         \(requestsSection)
         \(settingsSection)
@@ -101,6 +102,15 @@ extension AdminView {
             """
     }
 
+    private var tablesSection: HTML {
+        let rows = tables.map { table -> [HTML] in
+            ["\(table.name)", "\(table.objectCount)", "\(table.columns.joined(separator: ", "))"]
+        }
+        return """
+            <section id="tables"><h2>Tables</h2>\(table(["table", "objects", "columns"], rows, empty: "No tables beside Users."))</section>
+            """
+    }
+
     private var outboxSection: HTML {
         let rows = outbox.map { mail -> [HTML] in
             let kind = mail.kind == .confirmation ? "confirm the address" : "recover the password"
@@ -166,14 +176,14 @@ extension AdminView {
         *{box-sizing:border-box}html{scroll-padding-top:3.5rem}body{font:15px/1.45 system-ui,sans-serif;margin:0 auto;max-width:76rem;padding:1rem}
         h1{font-size:1.4rem;margin:0}h2{font-size:1.1rem;margin:1.6rem 0 .4rem}header p{margin:.2rem 0 .6rem}
         nav a{margin-right:.8rem}a{color:var(--link)}code{font-size:.85em;overflow-wrap:anywhere}
-        table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
-        th{font-weight:600}tbody tr:hover{background:var(--soft)}td{overflow-wrap:anywhere}
-        form{display:inline-flex;gap:.3rem;margin:0}button,input,select{font:inherit;padding:.25rem .6rem;border:1px solid var(--line);border-radius:.3rem}
+        table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .5rem;border-bottom:1px solid var(--line);vertical-align:middle}
+        th{font-weight:600}td[data-label=""]{width:1%;white-space:nowrap}tbody tr:hover{background:var(--soft)}td{overflow-wrap:anywhere}
+        form{display:inline-flex;gap:.3rem;margin:0}button,input,select{font:inherit;padding:.25rem .6rem;border:1px solid var(--line);border-radius:.3rem;background:var(--soft);color:inherit}
         button{cursor:pointer;min-height:2rem}.danger{color:var(--bad)}.status{color:var(--good)}.status.off{color:var(--bad)}
         .actions{display:flex;flex-wrap:wrap;gap:.5rem;margin-top:.6rem}.notice{position:sticky;top:0;background:Canvas;box-shadow:0 1px 4px #0004;border-left:4px solid var(--good);padding:.5rem .8rem}
         .empty{opacity:.7;margin:.2rem 0}
         @media (max-width:44rem){thead{display:none}table,tbody,tr,td{display:block}tr{border-bottom:1px solid var(--line);padding:.4rem 0}
         td{border:0;padding:.15rem 0;display:flex;gap:.6rem}td::before{content:attr(data-label);flex:0 0 6.5rem;opacity:.7}
-        td[data-label=""]::before{content:none}}
+        td[data-label=""]{width:auto}td[data-label=""]::before{content:none}}
         """
 }

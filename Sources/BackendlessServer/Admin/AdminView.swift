@@ -33,6 +33,7 @@ struct AdminView: Sendable {
     var users: [User] = []
     var sessions: [UsersBackend.SessionEntry] = []
     var roles: [String] = []
+    var tables: [TableEntry] = []
     var outbox: [UserMail] = []
     var requests: [RequestRecord.Entry] = []
     var requestCount = 0

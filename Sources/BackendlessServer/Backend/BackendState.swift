@@ -8,11 +8,15 @@ final class BackendState {
     let tables: (any DataRoutes)?
     /// The users and settings with which the backend starts, and which the admin page seeds again.
     let fixture: UsersFixture
+    private let maximumByteCount: Int?
+    private var isFull = false
+    private var callsUntilCount = 0
 
-    init(users: UsersBackend, tables: (any DataRoutes)?, fixture: UsersFixture) {
+    init(users: UsersBackend, tables: (any DataRoutes)?, fixture: UsersFixture, maximumByteCount: Int?) {
         self.users = users
         self.tables = tables
         self.fixture = fixture
+        self.maximumByteCount = maximumByteCount
     }
 
     /// Answers a call by the rules.
@@ -24,7 +28,20 @@ final class BackendState {
         }
     }
 
+    /// Refuses what may add to the store while that is full. Bytes are counted every few calls, and at each call once it is full.
+    private func checkRoom(for call: WireCall) throws(UserFault) {
+        guard let maximumByteCount, call.mayStore else { return }
+        callsUntilCount -= 1
+        if callsUntilCount < 0 || isFull {
+            let count = ((try? users.store.keptByteCount) ?? 0) + (tables?.keptByteCount ?? 0)
+            isFull = count >= maximumByteCount
+            callsUntilCount = 63
+        }
+        guard !isFull else { throw .full(maximumByteCount) }
+    }
+
     private func reply(to call: WireCall) throws(UserFault) -> WireReply {
+        try checkRoom(for: call)
         switch (call.method, call.path) {
         case ("GET", "/info"):
             _ = try users.identify(call.caller)

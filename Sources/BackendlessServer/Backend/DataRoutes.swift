@@ -19,6 +19,29 @@ public protocol DataRoutes: AnyObject {
         method: String, segments: [String], query: UserQuery, body: JSONValue?, caller: CallerIdentity
     ) throws(UserFault) -> JSONValue??
 
+    /// The tables with their numbers of objects, for the admin page.
+    func tableEntries(limit: Int) throws -> [TableEntry]
+
+    /// About how many bytes are kept; 0 where the store of the users counts them.
+    var keptByteCount: Int { get }
+
     /// Forgets everything that was stored.
     func reset() throws
+}
+
+/// A table as an administrator sees it.
+public struct TableEntry: Hashable, Sendable {
+    /// The name.
+    public var name: String
+    /// The names of its columns, in order.
+    public var columns: [String]
+    /// The number of its objects.
+    public var objectCount: Int
+
+    /// Makes an entry.
+    public init(name: String, columns: [String], objectCount: Int) {
+        self.name = name
+        self.columns = columns
+        self.objectCount = objectCount
+    }
 }

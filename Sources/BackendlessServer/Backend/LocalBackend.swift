@@ -17,14 +17,16 @@ public final class LocalBackend: Sendable {
 
     /// Makes a backend in memory that starts with a fixture.
     ///
-    /// - Parameter tables: makes what answers the routes of other tables.
+    /// - Parameters:
+    ///   - maximumByteCount: how much is kept before what would add to it is refused; `nil` for no limit.
+    ///   - tables: makes what answers the routes of other tables.
     public init(
         fixture: UsersFixture, clock: UsersClock = .system, identifiers: IdentifierSource = IdentifierSource(),
-        tables: () -> (any DataRoutes)? = { nil }
+        maximumByteCount: Int? = nil, tables: () -> (any DataRoutes)? = { nil }
     ) {
         let users = fixture.makeBackend(clock: clock, identifiers: identifiers)
         application = fixture.application
-        state = Mutex(BackendState(users: users, tables: tables(), fixture: fixture))
+        state = Mutex(BackendState(users: users, tables: tables(), fixture: fixture, maximumByteCount: maximumByteCount))
         commits = nil
     }
 
@@ -33,10 +35,11 @@ public final class LocalBackend: Sendable {
     ///
     /// - Parameters:
     ///   - replacesApplication: whether the fixture's application takes the place of the one that is kept.
+    ///   - maximumByteCount: how large the file may be before what would add to it is refused; `nil` for no limit.
     ///   - tables: makes what answers the routes of other tables.
     public init(
         database: sending BackendDatabase, fixture: UsersFixture, clock: UsersClock = .system,
-        identifiers: IdentifierSource = IdentifierSource(), replacesApplication: Bool = false,
+        identifiers: IdentifierSource = IdentifierSource(), replacesApplication: Bool = false, maximumByteCount: Int? = nil,
         tables: (BackendDatabase) throws -> (any DataRoutes)? = { _ in nil }
     ) throws {
         let store = try SQLiteUsersStore(database, columns: fixture.columns)
@@ -55,8 +58,9 @@ public final class LocalBackend: Sendable {
         } else if replacesApplication {
             try kept.keep(users.application)
         }
+        try users.takeUpMails()
         application = users.application
-        state = Mutex(BackendState(users: users, tables: try tables(database), fixture: fixture))
+        state = Mutex(BackendState(users: users, tables: try tables(database), fixture: fixture, maximumByteCount: maximumByteCount))
         commits = CommitQueue()
     }
 
@@ -69,6 +73,9 @@ public final class LocalBackend: Sendable {
     func withUsersOrFault(_ body: (UsersBackend) throws(UserFault) -> Void) throws(UserFault) {
         try state.withLock { (state) throws(UserFault) in try body(state.users) }
     }
+
+    /// The first tables by their names.
+    func tableEntries(limit: Int) throws -> [TableEntry] { try state.withLock { try $0.tables?.tableEntries(limit: limit) ?? [] } }
 
     /// Puts the users of the fixture back that are not there any more.
     func seed() throws { try state.withLock { try $0.fixture.load(into: $0.users) } }

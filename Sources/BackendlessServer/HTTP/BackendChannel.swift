@@ -23,12 +23,12 @@ struct BackendChannel: ServerChildChannel {
             limits.maxHeaderListSize = configuration.maximumHeaderByteCount
             limits.maxHeaderFieldCount = 100
             let pipeline = channel.pipeline.syncOperations
-            let progress = RequestProgress()
-            try pipeline.addHandler(MethodCaseHandler(progress))
+            try pipeline.addHandler(MethodCaseHandler())
             try pipeline.addHandler(HTTPResponseEncoder())
             try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: limits)))
-            try pipeline.addHandler(ProtocolErrorHandler(progress))
+            try pipeline.addHandler(ProtocolErrorHandler())
             try pipeline.addHandler(HTTPServerPipelineHandler())
+            try pipeline.addHandler(ExpectationHandler(maximumBodyByteCount: configuration.maximumBodyByteCount))
             try pipeline.addHandler(NIOHTTPRequestDecompressor(limit: .size(configuration.maximumBodyByteCount)))
             try pipeline.addHandler(HTTPResponseCompressor(responseCompressionPredicate: Self.isWorthCompressing))
             try pipeline.addHandler(ConnectionHandler(routes))

@@ -13,8 +13,8 @@ final class ConnectionHandler: ChannelInboundHandler {
         case idle
         /// Reads the body of a request.
         case reading(HTTPRequestHead, ByteBuffer)
-        /// The request is being answered.
-        case answering
+        /// The request with this head is being answered.
+        case answering(HTTPRequestHead)
         /// The connection is ending; whatever comes is dropped.
         case ending
     }
@@ -85,52 +85,55 @@ final class ConnectionHandler: ChannelInboundHandler {
     // MARK: Answers
 
     private func answer(_ head: HTTPRequestHead, _ body: ByteBuffer, _ context: ChannelHandlerContext) {
-        state = .answering
+        state = .answering(head)
         deadline = .distantFuture
         let call = HTTPCall(head, body: Array(body.readableBytesView), clientAddress: clientAddress, localAddress: localAddress)
-        let isKeptAlive = head.isKeepAlive
-        let isHead = call.isHead
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let eventLoop = context.eventLoop
         routes.answer(call) { answer in
             if eventLoop.inEventLoop {
                 let (handler, context) = bound.value
-                handler.write(answer, isHead: isHead, isKeptAlive: isKeptAlive, context)
+                handler.write(answer, context)
             } else {
                 eventLoop.execute {
                     let (handler, context) = bound.value
-                    handler.write(answer, isHead: isHead, isKeptAlive: isKeptAlive, context)
+                    handler.write(answer, context)
                 }
             }
         }
     }
 
-    private func write(_ answer: HTTPAnswer, isHead: Bool, isKeptAlive: Bool, _ context: ChannelHandlerContext) {
-        guard case .answering = state else { return }
-        let keeps = isKeptAlive && !isInputClosed
+    private func write(_ answer: HTTPAnswer, _ context: ChannelHandlerContext) {
+        guard case .answering(let request) = state else { return }
+        let keeps = request.isKeepAlive && !isInputClosed
         state = keeps ? .idle : .ending
         if keeps { expect(within: routes.configuration.headTimeoutMilliseconds, context) }
-        send(answer, isHead: isHead, closes: !keeps, context)
+        send(answer, to: request, closes: !keeps, context)
         if !keeps { end(context) }
     }
 
     /// Answers before the request is complete, and takes no more of it.
-    private func refuse(_ fault: UserFault, _ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    private func refuse(_ fault: UserFault, _ request: HTTPRequestHead, _ context: ChannelHandlerContext) {
         state = .ending
-        send(HTTPAnswer.fault(fault).forEveryOrigin(), isHead: head.method == .HEAD, closes: true, context)
+        send(HTTPAnswer.fault(fault).forEveryOrigin(), to: request, closes: true, context)
         end(context)
     }
 
-    private func send(_ answer: HTTPAnswer, isHead: Bool, closes: Bool, _ context: ChannelHandlerContext) {
+    private func send(_ answer: HTTPAnswer, to request: HTTPRequestHead, closes: Bool, _ context: ChannelHandlerContext) {
         var headers = HTTPHeaders()
         headers.reserveCapacity(6)
+        headers.add(name: "Date", value: routes.date())
         if let contentType = answer.contentType { headers.add(name: "Content-Type", value: contentType) }
         if answer.status != 204 { headers.add(name: "Content-Length", value: String(answer.body.count)) }
         for (name, value) in answer.headers { headers.add(name: name, value: value) }
-        if closes { headers.add(name: "Connection", value: "close") }
+        if closes {
+            headers.add(name: "Connection", value: "close")
+        } else if request.version == .http1_0 {
+            headers.add(name: "Connection", value: "keep-alive")
+        }
         let head = HTTPResponseHead(version: .http1_1, status: HTTPResponseStatus(statusCode: answer.status), headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
-        if !isHead, !answer.body.isEmpty {
+        if request.method != .HEAD, !answer.body.isEmpty {
             context.write(wrapOutboundOut(.body(.byteBuffer(context.channel.allocator.buffer(bytes: answer.body)))), promise: nil)
         }
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)

@@ -3,6 +3,7 @@ import Logging
 import NIOCore
 import NIOHTTP1
 import OrderedJSON
+import Synchronization
 
 /// Decides what each request is about: the wire protocol, a link of a mail, the admin page, or the server's health.
 final class HTTPRoutes: Sendable {
@@ -12,6 +13,7 @@ final class HTTPRoutes: Sendable {
     private let admin: AdminSite
     private let domainKey: String?
     private let limiter: RateLimiter?
+    private let lastDate = Mutex((second: Int64.min, text: ""))
 
     private static let depthLimit = 200
 
@@ -22,6 +24,15 @@ final class HTTPRoutes: Sendable {
         admin = AdminSite(backend, configuration)
         domainKey = configuration.domainKey(of: backend.application)
         limiter = configuration.requestsPerSecond.map(RateLimiter.init(perSecond:))
+    }
+
+    /// The time of day as headers have it.
+    func date() -> String {
+        let second = UsersClock.system.now() / 1_000
+        return lastDate.withLock { last in
+            if last.second != second { last = (second, UserDate.httpText(second * 1_000)) }
+            return last.text
+        }
     }
 
     /// Whether a request of an address may be looked at.

@@ -9,32 +9,27 @@ final class ProtocolErrorHandler: ChannelDuplexHandler {
     typealias OutboundIn = HTTPServerResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
-    private let progress: RequestProgress
     /// Whether a request was read whose answer has not been written to its end.
     private var hasOpenAnswer = false
     /// Whether the request that is read is complete.
     private var isComplete = true
     private var hasStartedAnswer = false
 
-    init(_ progress: RequestProgress) { self.progress = progress }
-
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head:
             hasOpenAnswer = true
             isComplete = false
-            progress.isReading = true
         case .body: break
-        case .end:
-            isComplete = true
-            progress.isReading = false
+        case .end: isComplete = true
         }
         context.fireChannelRead(data)
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
-        case .head: hasStartedAnswer = true
+        // To ask for the body is no answer yet.
+        case .head(let head): hasStartedAnswer = head.status != .continue
         case .body: break
         case .end:
             hasStartedAnswer = false

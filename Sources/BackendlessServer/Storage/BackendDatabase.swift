@@ -28,7 +28,7 @@ public final class BackendDatabase {
     /// Whether the file held nothing when it was opened.
     public private(set) var isNew = false
 
-    private static let version = 1
+    private static let version = 2
 
     /// Opens a file, which is made where there is none.
     public init(path: String) throws(BackendDatabaseError) {
@@ -71,12 +71,15 @@ public final class BackendDatabase {
             guard version <= Self.version else {
                 throw BackendDatabaseError(file: "", message: "was written by a newer version of this program")
             }
-            guard version == 0 else { return .commit }
-            guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
-                throw BackendDatabaseError(file: "", message: "is the database of another program")
+            if version == 0 {
+                guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
+                    throw BackendDatabaseError(file: "", message: "is the database of another program")
+                }
+                isNew = true
+                try database.execute(sql: Self.schema)
             }
-            isNew = true
-            try database.execute(sql: Self.schema)
+            if version < 2 { try database.execute(sql: Self.mailSchema) }
+            guard version < Self.version else { return .commit }
             try database.execute(sql: "PRAGMA user_version=\(Self.version)")
             return .commit
         }
@@ -93,6 +96,15 @@ public final class BackendDatabase {
             socialAccount TEXT NOT NULL, failedLogins INTEGER NOT NULL, lockedAt INTEGER, roles TEXT NOT NULL, properties TEXT NOT NULL);
         CREATE TABLE sessions (token TEXT PRIMARY KEY, user TEXT NOT NULL, lastUsed INTEGER NOT NULL) WITHOUT ROWID;
         CREATE INDEX sessionsOfUser ON sessions (user);
+        """
+
+    /// What version 2 added.
+    private static let mailSchema = """
+        CREATE TABLE mails (
+            position INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, user TEXT NOT NULL, identity TEXT NOT NULL, link TEXT NOT NULL,
+            sent INTEGER NOT NULL);
+        CREATE TABLE links (
+            position INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, ending TEXT NOT NULL UNIQUE, user TEXT NOT NULL);
         """
 
     private static func message(_ error: DatabaseError) -> String {

@@ -60,7 +60,7 @@ public final class SQLiteUsersStore: UsersStore {
         }
     }
 
-    private func write(_ sql: String, _ arguments: StatementArguments) throws {
+    func write(_ sql: String, _ arguments: StatementArguments) throws {
         try database.access { database in
             let statement = try database.cachedStatement(sql: sql)
             try statement.execute(arguments: arguments)

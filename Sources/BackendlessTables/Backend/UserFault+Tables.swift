@@ -36,9 +36,6 @@ extension UserFault {
     static func wrongName(_ what: String, _ name: String) -> UserFault {
         UserFault(.wrongName, "The \(what) name '\(name.prefix(100))' may hold letters, digits and underscores only, a letter first")
     }
-    static func tooManyColumns(_ table: String) -> UserFault {
-        UserFault(.tooManyColumns, "The maximum number of columns of table '\(table)' is reached")
-    }
     static var tooManyTables: UserFault { UserFault(.valueOutOfRange, "The maximum number of tables is reached") }
     static func tooManyObjects(_ most: Int) -> UserFault {
         UserFault(.valueOutOfRange, "A bulk request takes at most \(most) objects")

@@ -1,3 +1,5 @@
+public import BackendlessUsers
+
 /// Keeps tables, counters and the cache in memory.
 ///
 /// Rows lie next to each other in the order in which they were made; ids lead to them through a hash table. Every operation but
@@ -37,6 +39,8 @@ public final class MemoryTablesStore: TablesStore {
     private var cache: [String: CacheEntry] = [:]
     /// How to take back what the transaction that runs has changed, first change first; nil when none runs.
     private var undos: [Undo]?
+    /// About how many bytes tables, counters and cache take.
+    public private(set) var keptByteCount = 0
 
     /// Makes a store without tables.
     public init() {}
@@ -45,6 +49,7 @@ public final class MemoryTablesStore: TablesStore {
     public func transaction<Output>(_ body: () throws -> Output) throws -> Output {
         let isOutermost = undos == nil
         let start = undos?.count ?? 0
+        let byteCount = keptByteCount
         if isOutermost { undos = [] }
         do {
             let output = try body()
@@ -56,6 +61,7 @@ public final class MemoryTablesStore: TablesStore {
                 takeBack(undo)
             }
             if isOutermost { undos = nil }
+            keptByteCount = byteCount
             throw error
         }
     }
@@ -94,6 +100,7 @@ public final class MemoryTablesStore: TablesStore {
         guard tables[table] == nil else { return }
         tables[table] = Table()
         tableNames.append(table)
+        keptByteCount += 500 + table.utf8.count
         undos?.append(.table(table))
     }
 
@@ -101,6 +108,7 @@ public final class MemoryTablesStore: TablesStore {
     public func addColumn(_ column: TableColumn, to table: String) {
         guard tables[table] != nil else { return }
         tables[table]?.columns.append(column)
+        keptByteCount += 200 + column.name.utf8.count
         undos?.append(.column(ofTable: table))
     }
 
@@ -108,6 +116,7 @@ public final class MemoryTablesStore: TablesStore {
     public func removeAll() {
         undos?.append(.everything(tableNames, tables, counters, cache))
         (tableNames, tables, counters, cache) = ([], [:], [:], [:])
+        keptByteCount = 0
     }
 
     /// The row of a table with an id.
@@ -119,8 +128,10 @@ public final class MemoryTablesStore: TablesStore {
     /// Stores a row.
     public func put(_ row: TableRow, in table: String) {
         guard let count = tables[table]?.rows.count else { return }
+        keptByteCount += row.keptByteCount
         if let offset = tables[table]?.offsetByID[row.objectID] {
             if undos != nil { undos?.append(.row(tables[table]?.rows[offset], id: row.objectID, offset: offset, table: table)) }
+            keptByteCount -= (tables[table]?.rows[offset]?.keptByteCount ?? 0)
             tables[table]?.rows[offset] = row
         } else {
             undos?.append(.row(nil, id: row.objectID, offset: count, table: table))
@@ -133,6 +144,7 @@ public final class MemoryTablesStore: TablesStore {
     public func removeRow(id: String, in table: String) {
         guard let offset = tables[table]?.offsetByID.removeValue(forKey: id) else { return }
         let row = tables[table]?.rows[offset]
+        keptByteCount -= row?.keptByteCount ?? 0
         tables[table]?.rows[offset] = nil
         if undos == nil {
             tables[table]?.closeHoles()
@@ -162,6 +174,7 @@ public final class MemoryTablesStore: TablesStore {
     /// Sets the value of a counter.
     public func setCounter(_ name: String, to value: Int64) {
         undos?.append(.counter(name, counters[name]))
+        if counters[name] == nil { keptByteCount += 100 + name.utf8.count }
         counters[name] = value
     }
 
@@ -177,6 +190,14 @@ public final class MemoryTablesStore: TablesStore {
     /// Keeps a value in the cache, or forgets it.
     public func setCacheEntry(_ name: String, to entry: CacheEntry?) {
         undos?.append(.cacheEntry(name, cache[name]))
+        keptByteCount += (entry.map { Self.byteCount(name, $0) } ?? 0) - (cache[name].map { Self.byteCount(name, $0) } ?? 0)
         cache[name] = entry
     }
+
+    private static func byteCount(_ name: String, _ entry: CacheEntry) -> Int { 200 + name.utf8.count + entry.value.keptByteCount }
+}
+
+extension TableRow {
+    /// About how many bytes a row takes while it is kept.
+    var keptByteCount: Int { values.reduce(250 + objectID.utf8.count) { $0 + $1.keptByteCount } }
 }

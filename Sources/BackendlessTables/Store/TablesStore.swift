@@ -47,6 +47,14 @@ public protocol TablesStore: AnyObject {
     func cacheEntry(_ name: String) throws -> CacheEntry?
     /// Keeps a value in the cache, or forgets it.
     func setCacheEntry(_ name: String, to entry: CacheEntry?) throws
+
+    /// About how many bytes the store keeps in memory, for limits.
+    var keptByteCount: Int { get }
+}
+
+extension TablesStore {
+    /// 0, for stores that keep nothing in memory.
+    public var keptByteCount: Int { 0 }
 }
 
 /// A value of the cache.

@@ -92,6 +92,9 @@ extension UserFault {
     package static func patternMismatch(_ name: String) -> UserFault {
         UserFault(.valueOutOfRange, "The value of property '\(name)' does not match the column's pattern")
     }
+    package static func tooManyColumns(_ table: String) -> UserFault {
+        UserFault(.tooManyColumns, "The maximum number of columns of table '\(table)' is reached")
+    }
     package static func duplicateValue(_ name: String) -> UserFault {
         UserFault(.duplicateValue, "The value of column '\(name)' already exists")
     }

@@ -65,9 +65,9 @@ extension UsersBackend {
                 try endSessions(ofUser: id)
                 try store.removeUser(id: id)
             }
+            try store.removeMailsAndLinks()
         }
-        outbox = []
-        confirmations = [:]
-        recoveries = [:]
+        mails = []
+        links = UserLinks()
     }
 }

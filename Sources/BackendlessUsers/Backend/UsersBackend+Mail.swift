@@ -3,7 +3,7 @@ import OrderedJSON
 /// A mail that a backend would have sent.
 public struct UserMail: Hashable, Sendable {
     /// What a mail is for.
-    public enum Kind: String, Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
         /// It leads to a new password.
         case passwordRecovery
         /// It confirms the e-mail address.
@@ -20,11 +20,43 @@ public struct UserMail: Hashable, Sendable {
     public var link: String
     /// When the mail was sent: milliseconds since 1970.
     public var sent: Int64
+
+    /// How many mails are kept at most.
+    public static let limit = 1_000
+
+    /// Makes a mail.
+    public init(kind: Kind, userID: String, identity: String, link: String, sent: Int64) {
+        self.kind = kind
+        self.userID = userID
+        self.identity = identity
+        self.link = link
+        self.sent = sent
+    }
 }
 
 extension UsersBackend {
-    private static let confirmationPath = "/users/confirm/"
-    private static let recoveryPath = "/users/recover/"
+    private static func path(_ kind: UserMail.Kind) -> String {
+        switch kind {
+        case .confirmation: "/users/confirm/"
+        case .passwordRecovery: "/users/recover/"
+        }
+    }
+
+    /// The mails that would have been sent, oldest first; at most the last 1,000.
+    public var outbox: [UserMail] {
+        mails.map { mail in
+            var mail = mail
+            mail.link = linkBase + mail.link
+            return mail
+        }
+    }
+
+    /// Takes up the mails and links that the store kept.
+    public func takeUpMails() throws {
+        let kept = try store.mailsAndLinks()
+        mails = kept.mails
+        for link in kept.links { links.add(link) }
+    }
 
     /// Sends a mail that leads to a new password.
     func restorePassword(_ identity: String) throws -> JSONValue? {
@@ -32,12 +64,7 @@ extension UsersBackend {
         guard let user = try user(identity) else { throw UserFault.recoveryIdentityUnknown }
         guard user.socialAccount == "BACKENDLESS" else { throw UserFault.recoveryOfSocialUser }
         guard settings.emailConfigured else { throw UserFault.emailNotConfigured }
-        let end = identifiers.identifier()
-        recoveries[end] = user.objectID
-        send(
-            UserMail(
-                kind: .passwordRecovery, userID: user.objectID, identity: identity, link: linkBase + Self.recoveryPath + end,
-                sent: clock.now()))
+        try send(.passwordRecovery, user, identity)
         return nil
     }
 
@@ -45,13 +72,13 @@ extension UsersBackend {
     func resendConfirmation(_ identity: String) throws -> JSONValue? {
         let user = try pendingUser(identity)
         guard settings.emailConfigured else { throw UserFault.emailNotConfigured }
-        sendConfirmation(user)
+        try sendConfirmation(user)
         return nil
     }
 
     /// The address that confirms an e-mail.
     func createConfirmationURL(_ identity: String) throws -> JSONValue {
-        ["confirmationURL": .string(confirmationLink(try pendingUser(identity)))]
+        ["confirmationURL": .string(linkBase + (try makeLink(.confirmation, try pendingUser(identity))))]
     }
 
     /// Does what opening a confirmation address does: the user may log in from now on.
@@ -59,7 +86,7 @@ extension UsersBackend {
     /// - Throws: 3051 for an address that is none; 3092 when the user is active already.
     public func confirm(_ link: String) throws(UserFault) {
         do {
-            guard let end = end(of: link, behind: Self.confirmationPath), let id = confirmations[end], var user = try store.user(id: id)
+            guard let end = end(of: link, .confirmation), let id = links.userID(.confirmation, end), var user = try store.user(id: id)
             else { throw UserFault.confirmationFailed }
             guard user.status == .confirmationPending else { throw UserFault.alreadyActivated }
             user.status = .enabled
@@ -73,7 +100,7 @@ extension UsersBackend {
 
     /// Whether an address is that of a recovery mail and was not used yet.
     public func isRecovery(_ link: String) -> Bool {
-        end(of: link, behind: Self.recoveryPath).map { recoveries[$0] != nil } ?? false
+        end(of: link, .passwordRecovery).map { links.userID(.passwordRecovery, $0) != nil } ?? false
     }
 
     /// Does what the page behind a recovery address does: the user has a new password and no session; the address is used up.
@@ -82,9 +109,9 @@ extension UsersBackend {
     public func recover(_ link: String, newPassword: String) throws(UserFault) {
         guard !newPassword.isEmpty else { throw .passwordMissing }
         do {
-            guard let end = end(of: link, behind: Self.recoveryPath), let id = recoveries[end], var user = try store.user(id: id) else {
-                throw UserFault.recoveryFailed
-            }
+            guard let end = end(of: link, .passwordRecovery), let id = links.userID(.passwordRecovery, end),
+                var user = try store.user(id: id)
+            else { throw UserFault.recoveryFailed }
             try store.transaction {
                 user.password = PasswordHash(newPassword, salt: identifiers.salt(), rounds: settings.passwordRounds)
                 user.failedLogins = 0
@@ -92,8 +119,9 @@ extension UsersBackend {
                 user.updated = clock.now()
                 try store.put(user, identityKey: identityKey(of: user))
                 try endSessions(ofUser: id)
+                try store.removeLink(end: end)
             }
-            recoveries[end] = nil
+            links.remove(end)
         } catch let fault as UserFault {
             throw fault
         } catch {
@@ -101,29 +129,30 @@ extension UsersBackend {
         }
     }
 
-    private func end(of link: String, behind path: String) -> String? {
-        let start = linkBase + path
+    private func end(of link: String, _ kind: UserMail.Kind) -> String? {
+        let start = linkBase + Self.path(kind)
         return link.hasPrefix(start) ? String(link.dropFirst(start.count)) : nil
     }
 
-    func sendConfirmation(_ user: UserRow) {
+    func sendConfirmation(_ user: UserRow) throws {
         let identity = identityOffset.map { user.value(at: $0) }
-        send(
-            UserMail(
-                kind: .confirmation, userID: user.objectID, identity: identity?.stringValue ?? "", link: confirmationLink(user),
-                sent: clock.now()))
+        try send(.confirmation, user, identity?.stringValue ?? "")
     }
 
-    /// A new address that confirms the e-mail of a user, with an end that nobody can guess.
-    private func confirmationLink(_ user: UserRow) -> String {
-        let end = identifiers.identifier()
-        confirmations[end] = user.objectID
-        return linkBase + Self.confirmationPath + end
+    /// A new link, with an end that nobody can guess; below `linkBase`.
+    private func makeLink(_ kind: UserMail.Kind, _ user: UserRow) throws -> String {
+        let link = UserLink(kind: kind, end: identifiers.identifier(), userID: user.objectID)
+        try store.addLink(link)
+        links.add(link)
+        return Self.path(kind) + link.end
     }
 
-    private func send(_ mail: UserMail) {
-        if outbox.count >= 1000 { outbox.removeFirst(500) }
-        outbox.append(mail)
+    private func send(_ kind: UserMail.Kind, _ user: UserRow, _ identity: String) throws {
+        let link = try makeLink(kind, user)
+        let mail = UserMail(kind: kind, userID: user.objectID, identity: identity, link: link, sent: clock.now())
+        try store.addMail(mail)
+        if mails.count >= UserMail.limit { mails.removeFirst(UserMail.limit / 2) }
+        mails.append(mail)
     }
 
     private func pendingUser(_ identity: String) throws -> UserRow {

@@ -29,7 +29,7 @@ extension UsersBackend {
         try change(&user, body, .register)
         user.status = settings.emailConfirmationRequired ? .confirmationPending : .enabled
         try store.put(user, identityKey: identityKey(of: user))
-        if settings.emailConfirmationRequired { sendConfirmation(user) }
+        if settings.emailConfirmationRequired { try sendConfirmation(user) }
         return .object(user.json(store.columns))
     }
 

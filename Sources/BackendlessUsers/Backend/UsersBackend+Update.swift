@@ -18,6 +18,9 @@ extension UsersBackend {
         return .object(user.json(store.columns))
     }
 
+    /// The most columns, as of any table.
+    private static let maximumColumnCount = 300
+
     /// Which codes a wrong property gets.
     enum Purpose {
         case register, update
@@ -54,6 +57,7 @@ extension UsersBackend {
             case .drop: continue
             case .reject: throw purpose == .update ? UserFault.updateUnknownProperty(name) : UserFault.registerUnknownProperty(name)
             case .create:
+                guard store.columns.count + newColumns.count < Self.maximumColumnCount else { throw UserFault.tooManyColumns("Users") }
                 let column = UserColumn(name, UserColumn.type(of: value))
                 assignments.append((store.columns.count + newColumns.count, try checked(value, column, purpose)))
                 newColumns.append(column)

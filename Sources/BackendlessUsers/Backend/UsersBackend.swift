@@ -15,8 +15,8 @@ public final class UsersBackend {
     public var identifiers: IdentifierSource
     /// Where users are kept.
     public let store: any UsersStore
-    /// The mails that would have been sent, oldest first; at most the last 1,000.
-    public internal(set) var outbox: [UserMail] = []
+    /// The mails that would have been sent, oldest first, with links below `linkBase`.
+    var mails: [UserMail] = []
     /// Sign-ins that providers vouch for.
     public var socialAccounts: [SocialAccount] = []
     /// Runs before an update is stored, as server code may; an error it throws becomes 3024.
@@ -26,10 +26,8 @@ public final class UsersBackend {
     public var linkBase = "https://backend.invalid"
 
     private var loginCount = 0
-    /// The ends of confirmation addresses that were handed out, with the ids of their users.
-    var confirmations: [String: String] = [:]
-    /// The ends of recovery addresses that were handed out, with the ids of their users.
-    var recoveries: [String: String] = [:]
+    /// The links that were handed out and still lead somewhere.
+    var links = UserLinks()
     /// A password that nobody has, so that an unknown identity takes as long to refuse as a wrong password.
     var decoy: PasswordHash?
 

@@ -41,6 +41,20 @@ public protocol UsersStore: AnyObject {
     /// Adds a role to the application.
     func addRole(_ role: String) throws
 
+    /// The last mails and links that were added and not removed, oldest first.
+    func mailsAndLinks() throws -> (mails: [UserMail], links: [UserLink])
+    /// Keeps a mail, whose link is a path; at least the last `UserMail.limit`.
+    func addMail(_ mail: UserMail) throws
+    /// Keeps a link.
+    func addLink(_ link: UserLink) throws
+    /// Forgets the link with an end.
+    func removeLink(end: String) throws
+    /// Forgets every mail and link.
+    func removeMailsAndLinks() throws
+
+    /// About how many bytes the store keeps, for limits.
+    var keptByteCount: Int { get throws }
+
     /// Runs a function whose changes are stored all or, when it throws, none of them.
     ///
     /// What the outermost transaction of several within each other changed lasts once this returns.
@@ -50,4 +64,18 @@ public protocol UsersStore: AnyObject {
 extension UsersStore {
     /// Runs a function, for stores whose changes cannot fail half-way.
     public func transaction<Result>(_ body: () throws -> Result) throws -> Result { try body() }
+
+    /// None, for stores that end with the process: the backend itself has the mails and links of its time.
+    public func mailsAndLinks() throws -> (mails: [UserMail], links: [UserLink]) { ([], []) }
+    /// Does nothing, for stores that end with the process.
+    public func addMail(_ mail: UserMail) throws {}
+    /// Does nothing, for stores that end with the process.
+    public func addLink(_ link: UserLink) throws {}
+    /// Does nothing, for stores that end with the process.
+    public func removeLink(end: String) throws {}
+    /// Does nothing, for stores that end with the process.
+    public func removeMailsAndLinks() throws {}
+
+    /// 0, for stores that do not count.
+    public var keptByteCount: Int { get throws { 0 } }
 }

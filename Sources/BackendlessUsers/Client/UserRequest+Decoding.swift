@@ -103,13 +103,17 @@ extension UserQuery {
         return body
     }
 
-    /// Reads the query part of an address. Commas that were escaped cannot be told from others afterwards.
+    /// Reads the query part of an address, in which a plus is a space as forms write it. Commas that were escaped cannot be told from others
+    /// afterwards.
     public init(wireText: String) {
+        func decoded(_ text: Substring) -> String {
+            PercentEncoding.decode(text.utf8.contains(UInt8(ascii: "+")) ? String(text.map { $0 == "+" ? " " : $0 }) : String(text))
+        }
         self.init(
             wireText.split(separator: "&").map { part in
                 let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 let value = pair.count > 1 ? pair[1].split(separator: ",", omittingEmptySubsequences: false) : [""]
-                return Item(PercentEncoding.decode(pair[0]), value.map { PercentEncoding.decode($0) })
+                return Item(decoded(pair[0]), value.map(decoded))
             })
     }
 }

@@ -25,7 +25,7 @@ public final class Host {
     private var stubsTaken: [String: Int] = [:]
     private var eventCount = 0
     /// What the user service kept when it was last looked at.
-    private var usersByteCount = 0
+    private var servicesByteCount = 0
     var printedByteCount = 0
     var assertions = AssertionTally()
 
@@ -60,7 +60,7 @@ public final class Host {
             data = nil
         }
         if hasService { settings.secrets.learn(context.currentUser) }
-        usersByteCount = users?.keptByteCount ?? 0
+        servicesByteCount = keptByteCount
     }
 
     /// Takes secrets out of what is shown; nil when there are none to hide: without a service, all values are the context's own.
@@ -201,14 +201,16 @@ public final class Host {
         return arguments
     }
 
-    /// Counts what the user service keeps for the program since it was last looked at.
+    /// What the services keep in this process.
+    private var keptByteCount: Int { (users?.keptByteCount ?? 0) + (data?.keptByteCount ?? 0) }
+
+    /// Counts what the services keep for the program since they were last looked at.
     ///
     /// - Throws: `LimitStop` when that is too much.
-    func holdUsers(in machine: Machine) throws(LimitStop) {
-        guard let users else { return }
-        let count = users.keptByteCount
-        defer { usersByteCount = count }
-        if count != usersByteCount { try machine.hold(byteCount: count - usersByteCount) }
+    func holdServices(in machine: Machine) throws(LimitStop) {
+        let count = keptByteCount
+        defer { servicesByteCount = count }
+        if count != servicesByteCount { try machine.hold(byteCount: count - servicesByteCount) }
     }
 
     /// What the program gets of the user service's answer.

@@ -113,7 +113,7 @@ public final class ProgramDriver {
         }
         if isOutOfTime() { return }
         do throws(LimitStop) {
-            try host.holdUsers(in: machine)
+            try host.holdServices(in: machine)
             switch answered {
             case .users(let call)?: apply(host.answer(to: call, reply))
             case .data(let call)?: apply(host.answer(to: call, reply))

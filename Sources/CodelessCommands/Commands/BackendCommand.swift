@@ -51,6 +51,9 @@ struct BackendCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The largest body of a request.", valueName: "size"))
     var maxBody = "1MB"
 
+    @Option(help: ArgumentHelp("How much is kept in memory or in the file before more is refused; 0 means no limit.", valueName: "size"))
+    var maxData = "1GB"
+
     @Option(help: ArgumentHelp("How many requests a second one address may make; 0 means no limit.", valueName: "number"))
     var rate = 0
 
@@ -74,6 +77,7 @@ struct BackendCommand: ParsableCommand {
         request.apiKeys = apiKey
         request.adminPasswordFile = adminPasswordFile
         request.maximumBody = maxBody
+        request.maximumData = maxData
         request.requestsPerSecond = rate
         request.timeout = timeout
         request.logsRequests = logRequests

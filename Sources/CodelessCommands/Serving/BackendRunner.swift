@@ -141,12 +141,18 @@ struct BackendRunner {
         if fixture.application.keys.isEmpty {
             fixture.application.keys = [identifiers.identifier(): .js, identifiers.identifier(): .cloudCode]
         }
+        guard let byteCount = Quantity.bytes(request.maximumData) else {
+            throw .usage("--max-data takes a size such as 1GB, or 0 for no limit, got '\(request.maximumData)'")
+        }
+        let limit = byteCount == 0 ? nil : byteCount
         let tables = try tablesFixture()
-        guard let file = request.storeFile else { return LocalBackend(fixture: fixture, tables: { tables.makeBackend() }) }
+        guard let file = request.storeFile else {
+            return LocalBackend(fixture: fixture, maximumByteCount: limit, tables: { tables.makeBackend() })
+        }
         do {
             let isExplicit = request.applicationID != nil || !keys.isEmpty
             return try LocalBackend(
-                database: try BackendDatabase(path: file), fixture: fixture, replacesApplication: isExplicit,
+                database: try BackendDatabase(path: file), fixture: fixture, replacesApplication: isExplicit, maximumByteCount: limit,
                 tables: { database in
                     let backend = TablesBackend(store: try SQLiteTablesStore(database), settings: tables.settings)
                     if database.isNew { try tables.load(into: backend) }

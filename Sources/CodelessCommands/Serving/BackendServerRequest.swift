@@ -11,6 +11,8 @@ struct BackendServerRequest {
     var adminPasswordFile: String?
     /// The largest body, such as `1MB`.
     var maximumBody = "1MB"
+    /// How much is kept, such as `1GB`; `0` means no limit.
+    var maximumData = "1GB"
     /// 0 means no limit.
     var requestsPerSecond = 0
     /// How long the head of a request may be in coming, and again its body, such as `30s`.
