@@ -62,8 +62,9 @@ struct Heap {
         var timeZone = TimeZoneRules.utc
     }
 
-    /// Bytes of garbage that may gather in a small heap.
-    static let smallestThreshold = 8 << 20
+    /// Bytes of garbage that may gather in a small heap: what still fits the processor's own cache, because emptying pages costs less
+    /// than fetching others.
+    static let smallestThreshold = 1 << 20
 
     init(byteLimit: Int, fuel: UnsafeMutablePointer<Int>, programKeys: KeyTable?) {
         state = .allocate(capacity: 1)

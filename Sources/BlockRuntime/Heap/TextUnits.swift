@@ -111,6 +111,27 @@ struct TextUnits {
         return nil
     }
 
+    /// How often a unit stands in the text, which is Latin-1.
+    func count(ofUnit unit: UInt8) -> Int {
+        // Eight units at a time: the low bit of each byte of `found` says whether it is the unit, and the product adds them up.
+        let bytes = UnsafeRawPointer(start)
+        let pattern = UInt64(unit) &* 0x0101_0101_0101_0101
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        var number = 0
+        var place = 0
+        while place &+ 8 <= count {
+            let rest = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ pattern
+            let found = ~((rest & low) &+ low | rest | low) >> 7
+            number &+= Int(truncatingIfNeeded: (found &* 0x0101_0101_0101_0101) >> 56)
+            place &+= 8
+        }
+        while place < count {
+            if bytes.load(fromByteOffset: place, as: UInt8.self) == unit { number &+= 1 }
+            place &+= 1
+        }
+        return number
+    }
+
     /// The 0-based offset of the last place at or before `offset` where `needle` stands.
     func lastOffset(of needle: TextUnits, from offset: Int = .max) -> Int? {
         var place = min(count - needle.count, offset)

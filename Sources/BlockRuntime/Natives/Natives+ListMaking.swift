@@ -58,11 +58,15 @@ extension Heap {
         if sought.count == 1 && !sought.isWide && !units.isWide {
             let separator = sought.narrow[0]
             // Counting first is quick, and the list then has the size it needs.
-            var count = 1
-            for unit in units.narrow where unit == separator { count &+= 1 }
-            let list = try makeList(capacity: count)
+            let list = try makeList(capacity: units.count(ofUnit: separator) + 1)
             while let place = units.firstOffset(ofUnit: separator, from: start) {
-                try append(slice(text, from: start, to: place), to: list)
+                if place - start > 1 {
+                    let piece = try makeText(count: place - start, isWide: false)
+                    copyShort(units.start + start, to: UnsafeMutableRawPointer(piece + 1), byteCount: place - start)
+                    try append(Value(piece), to: list)
+                } else {
+                    try append(slice(text, from: start, to: place), to: list)
+                }
                 start = place + 1
             }
             try append(slice(text, from: start, to: units.count), to: list)
