@@ -40,7 +40,8 @@ struct DefinitionParser {
         let asked = call ?? OwnBlock.call(ofType: type)
         let definition = BlockDefinition(
             type, category: .own, message: message.written, help: text("tooltip", of: json) ?? "", source: file, shape: shape,
-            fields: fields, inputs: inputs, isInline: json["inputsInline"]?.boolValue, colour: colour(of: json), shownMessage: { [message] _ in message },
+            fields: fields, inputs: inputs, isInline: json["inputsInline"]?.boolValue, colour: colour(of: json),
+            shownMessage: { [message] _ in message },
             meaning: .call(HostCallDefinition(asked, constants: { [fields] block in fields.map { ($0.name, $0.constant(in: block)) } })))
         return OwnBlock(definition: definition, position: SourcePosition(json.position), call: asked, body: body)
     }

@@ -1,6 +1,7 @@
-import BackendlessUsers
 import OrderedJSON
 import Testing
+
+@testable import BackendlessUsers
 
 @Suite struct UserDateTests {
     @Test(
@@ -58,6 +59,14 @@ private struct PasswordHashHolder {
             return true
         }
     }
+}
+
+@Suite struct EmailTests {
+    @Test(arguments: ["a@b", "a@b.c", "first.last@mail.example.com", ".@b", "ä+1@b.c"])
+    func addressesHaveANameAndADomain(_ text: String) { #expect(UsersBackend.isEmail(text)) }
+
+    @Test(arguments: ["", "a", "@", "a@", "@b", "a@b@c", "a@.b", "a@b.", "a@b..c", "a b@c", "a,b@c", "a@b\n", "a@b,c"])
+    func anythingElseIsNoAddress(_ text: String) { #expect(!UsersBackend.isEmail(text)) }
 }
 
 @Suite struct RedactionTests {

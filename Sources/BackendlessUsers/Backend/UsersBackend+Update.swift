@@ -85,9 +85,7 @@ extension UsersBackend {
             }
             guard text.utf16.count <= column.maximumLength else { throw UserFault.valueTooLong(column.name) }
             if column.name == "email", !Self.isEmail(text) { throw UserFault.wrongEmail }
-            if let pattern = column.pattern, try Regex(pattern).wholeMatch(in: text) == nil {
-                throw UserFault.patternMismatch(column.name)
-            }
+            if let pattern = column.pattern, try !Self.isWhole(text, pattern) { throw UserFault.patternMismatch(column.name) }
         case .int:
             guard case .number(let number) = value, number == number.rounded() else { throw wrongType }
             guard abs(number) <= 2_147_483_648 else { throw UserFault.valueTooLong(column.name) }
@@ -102,6 +100,12 @@ extension UsersBackend {
         default: break
         }
         return value
+    }
+
+    /// Whether a whole text matches a pattern; by itself, so that columns without one do not set up regular expressions.
+    @inline(never)
+    private static func isWhole(_ text: String, _ pattern: String) throws -> Bool {
+        try Regex(pattern).wholeMatch(in: text) != nil
     }
 
     /// Whether no other user has the identity or a unique value that is to be set.
@@ -138,9 +142,21 @@ extension UsersBackend {
     ///
     /// Ours: the service's grammar is not documented.
     static func isEmail(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return false }
-        let domain = parts[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        return domain.allSatisfy { !$0.isEmpty } && text.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: ",") }
+        var isInDomain = false
+        // Whether the next unit begins the name or a part of the domain.
+        var isAtStart = true
+        for unit in text.utf8 {
+            switch unit {
+            case ...0x20, UInt8(ascii: ","): return false
+            case UInt8(ascii: "@"):
+                if isInDomain || isAtStart { return false }
+                (isInDomain, isAtStart) = (true, true)
+            case UInt8(ascii: ".") where isInDomain:
+                if isAtStart { return false }
+                isAtStart = true
+            default: isAtStart = false
+            }
+        }
+        return isInDomain && !isAtStart
     }
 }

@@ -42,7 +42,9 @@ enum BackendChoice {
         _ request: BackendRequest, beside users: (any UserService)?, program: String?, tables: TablesFixture?, clock: UsersClock,
         seed: UInt64?, terminal: Terminal
     ) throws(Failure) -> (any DataService)? {
-        if let server = users as? HTTPUserService {
+        // In this order: a cast that fails makes the runtime set up Foundation's boxes, which a run in memory needs not.
+        let memory = users as? InMemoryUserService
+        if memory == nil, let server = users as? HTTPUserService {
             if request.tablesFile != nil {
                 throw .usage(UsageFailure(message: "--tables belongs to the in-memory backend, not to a server"))
             }
@@ -57,7 +59,6 @@ enum BackendChoice {
                 throw .file(unloadable(error, "tables-fixture", file, bytes))
             }
         }
-        let memory = users as? InMemoryUserService
         guard fixture != nil || memory != nil else { return nil }
         return InMemoryDataService(
             fixture: fixture ?? TablesFixture(), users: memory, clock: clock, identifiers: IdentifierSource(seed: seed))
