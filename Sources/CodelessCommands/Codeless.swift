@@ -35,9 +35,9 @@ extension Codeless {
 
     /// What a good `run` asks for; nil for all other arguments.
     ///
-    /// The parser reads the declarations of all commands before it looks at the first argument, which takes longer than a small program runs;
-    /// programs without options need no parser at all. What is not understood here, such as `--help` or a typing error, goes the long way,
-    /// which has all the messages.
+    /// The parser reads the declarations of all commands before it looks at the first argument, which takes longer than a small program
+    /// runs; programs without options need no parser at all. What is not understood here, such as `--help` or a typing error, goes the
+    /// long way, which has all the messages.
     static func quickRun(_ arguments: [String]) -> RunRequest? {
         guard arguments.count > 1, arguments[0] == "run" else { return nil }
         let rest = Array(arguments.dropFirst())
