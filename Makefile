@@ -13,7 +13,7 @@ CHECK_FLAGS = --explicit-target-dependency-import-check error
 # One that exports nothing has no table of 46,000 names, in which the loader would look first for each of the libraries'.
 RELEASE = $(SWIFT) build -c release --product codeless --static-swift-stdlib -Xlinker -no-pie -Xlinker --no-export-dynamic
 
-.PHONY: help setup build release run test check format bench browser blockly differential sanitize survive fuzz hostile clean
+.PHONY: help setup build release run test check format bench browser drawings blockly differential sanitize survive fuzz hostile clean
 
 help: ## List the verbs
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -55,6 +55,11 @@ browser: setup ## Play recordings in a real browser; screenshots go to .build/br
 
 differential: setup ## Run PROGRAMS random programs beside the reference interpreter
 	CODELESS_RANDOM_PROGRAMS=$(PROGRAMS) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-release --filter DifferentialTests
+
+drawings: setup ## Compare our pictures with what Blockly itself draws, in a browser; pairs for eyes go to .build/drawings
+	@command -v chromedriver >/dev/null || Scripts/install-browser
+	$(SWIFT) build --product codeless
+	Scripts/compare-drawings --sheets .build/drawings
 
 blockly: setup ## Run PROGRAMS random programs beside the JavaScript that Blockly itself writes for them, in Node
 	$(RELEASE)

@@ -8,8 +8,8 @@ extension BlockDefinition {
         source: "blockly-samples, plugins/field-colour, colour_blend.",
         shape: .value(["Colour"]),
         inputs: [
-            .value("COLOUR1", "Colour", default: .text("#000000")), .value("COLOUR2", "Colour", default: .text("#000000")),
-            .value("RATIO", "Number", default: .number(0.5)),
+            .value("COLOUR1", "Colour", default: .text("#000000")), .value("COLOUR2", "Colour", default: .text("#000000")).rightAligned(),
+            .value("RATIO", "Number", default: .number(0.5)).rightAligned(),
         ],
         meaning: .value { lowering in lowering.call(.colourBlend, inputs: "COLOUR1", "COLOUR2", "RATIO") })
 }

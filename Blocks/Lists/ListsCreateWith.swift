@@ -8,7 +8,7 @@ extension BlockDefinition {
         help: "Gives a new list of some values; an empty input is null.",
         source: "Blockly, generators/javascript/lists.ts, lists_create_with.",
         shape: .value(["Array"]), inputs: [.value("ADD", default: .null, count: { $0.mutationCount("items", default: 3) })],
-        mutation: "items=\"count\"",
+        mutation: "items=\"count\"", hasMutator: true,
         shownMessage: { $0.mutationCount("items", default: 3) == 0 ? "create empty list" : "create list with %ADD0" },
         meaning: .value { lowering in
             lowering.makeList(of: (0..<lowering.block.mutationCount("items", default: 3)).map { "ADD\($0)" })

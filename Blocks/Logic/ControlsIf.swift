@@ -13,7 +13,7 @@ extension BlockDefinition {
             .statements("DO", count: { $0.mutationCount("elseif", default: 0) + 1 }),
             .statements("ELSE", if: { $0.mutationCount("else", default: 0) > 0 }),
         ],
-        mutation: "elseif=\"count\" else=\"1\"",
+        mutation: "elseif=\"count\" else=\"1\"", hasMutator: true,
         shownMessage: { .branches($0.mutationCount("elseif", default: 0) + 1) },
         meaning: .statement { lowering in
             lowering.branches(0...lowering.block.mutationCount("elseif", default: 0))

@@ -1,4 +1,5 @@
 import BlockCompiler
+import BlockModel
 
 extension BlockDefinition {
     static let controlsIfIf = BlockDefinition(
@@ -6,5 +7,6 @@ extension BlockDefinition {
         help: "A part of the dialog that shapes an if block; it never runs.",
         source: "Blockly, blocks/logic.ts: no generator.",
         shape: .statement, takesAnyInput: true,
+        shownMessage: { $0.type == "controls_if_elseif" ? "else if" : $0.type == "controls_if_else" ? "else" : "if" },
         meaning: .nothing(reason: "it belongs into the dialog that shapes an if block; use 'controls_if'"))
 }

@@ -4,7 +4,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let mathNumberProperty = BlockDefinition(
-        "math_number_property", category: .math, message: "%NUMBER_TO_CHECK %PROPERTY %DIVISOR",
+        "math_number_property", category: .math, message: "%NUMBER_TO_CHECK %PROPERTY\n%DIVISOR",
         help: "Tells whether a number is even, odd, prime, whole, positive, negative or divisible; negative odd numbers are not odd.",
         source: "Blockly, generators/javascript/math.ts, math_number_property: x % 2 === 1 and so on.",
         shape: .value(["Boolean"]),

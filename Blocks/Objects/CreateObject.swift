@@ -10,7 +10,7 @@ extension BlockDefinition {
         source: "Codeless, generated code: an object literal.",
         shape: .value(["Object"]),
         inputs: [.value(objectPropertyInput, default: .undefined, count: { $0.mutatorItems("properties").count })],
-        mutation: "<properties><item id=\"property\" prop-name=\"name\"/></properties>",
+        mutation: "<properties><item id=\"property\" prop-name=\"name\"/></properties>", hasMutator: true,
         shownMessage: { .items("create object", of: $0, list: "properties", inputsNamed: objectPropertyInput) },
         meaning: .value { lowering in lowering.object(of: lowering.block.mutatorItems("properties"), inputsNamed: objectPropertyInput) })
 }

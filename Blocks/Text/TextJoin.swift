@@ -9,7 +9,7 @@ extension BlockDefinition {
         source: "Blockly, generators/javascript/text.ts, text_join.",
         shape: .value(["String"]),
         inputs: [.value("ADD", default: .text(""), count: { $0.mutationCount("items", default: 2) })],
-        mutation: "items=\"count\"",
+        mutation: "items=\"count\"", hasMutator: true,
         shownMessage: { $0.mutationCount("items", default: 2) == 0 ? "“ ”" : "create text with %ADD0" },
         chain: { lowering, operation, left in
             guard operation == .add && lowering.block.mutationCount("items", default: 2) == 2 else { return nil }

@@ -14,7 +14,7 @@ extension BlockDefinition {
             .value("label", default: .text("")),
             .value(prettyPrintValueInput, default: .undefined, count: { $0.mutatorItems("values").count }),
         ],
-        mutation: "<values><item id=\"value\" prop-name=\"value\"/></values>",
+        mutation: "<values><item id=\"value\" prop-name=\"value\"/></values>", hasMutator: true,
         shownMessage: { .items("print %label in %color", of: $0, list: "values", inputsNamed: prettyPrintValueInput) },
         meaning: .statement { lowering in
             let label = lowering.value("label")

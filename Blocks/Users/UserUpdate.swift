@@ -10,7 +10,7 @@ extension BlockDefinition {
         shape: .valueOrStatement,
         inputs: [.value("user", default: .undefined)],
         takesAnyInput: true,
-        mutation: "<properties><item id=\"property\" prop-name=\"name\"/></properties>",
+        mutation: "<properties><item id=\"property\" prop-name=\"name\"/></properties>", hasMutator: true,
         meaning: .either { lowering in
             let user = lowering.userObject()
             return lowering.awaitedCall("users.update", [("user", user)])

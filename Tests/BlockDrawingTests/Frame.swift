@@ -38,6 +38,9 @@ struct Frame: CustomStringConvertible {
             self.init(
                 left: element.number("x"), top: element.number("y"), right: element.number("x") + element.number("width"),
                 bottom: element.number("y") + element.number("height"))
+        case "use":
+            self.init(
+                left: element.number("x"), top: element.number("y"), right: element.number("x") + 16, bottom: element.number("y") + 16)
         case "text" where element["textLength"] != nil:
             self.init(
                 left: element.number("x"), top: element.number("y") - 11, right: element.number("x") + element.number("textLength"),

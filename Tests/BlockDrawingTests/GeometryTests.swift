@@ -54,7 +54,7 @@ import Testing
         return faults
     }
 
-    @Test(arguments: programs(in: "Tests/Programs") + programs(in: "Samples"))
+    @Test(arguments: programs(in: "Tests/Programs") + programs(in: "Tests/Drawings") + programs(in: "Samples"))
     func nothingLiesOnSomethingElseOrIsCutOrMissing(_ file: String) throws {
         #expect(try faults(of: file, isCollapsedShown: false) == [])
         #expect(try faults(of: file, isCollapsedShown: true) == [])

@@ -22,33 +22,34 @@ import Testing
         Case("<block type='procedures_ifreturn'><mutation value='0'/></block>", "if", "return"),
         Case("<block type='procedures_defnoreturn'><mutation statements='false'/><field name='NAME'>f</field></block>", "to", "f"),
         Case("<block type='controls_repeat_ext'/>", "repeat", "times", "do"),
-        Case("<block type='controls_whileUntil'><field name='MODE'>UNTIL</field></block>", "repeat until", "do"),
+        Case("<block type='controls_whileUntil'><field name='MODE'>UNTIL</field></block>", "repeat", "until", "do"),
         Case("<block type='controls_for'><field name='VAR'>i</field></block>", "count with", "i", "from", "to", "by", "do"),
         Case("<block type='controls_forEach'><field name='VAR'>j</field></block>", "for each item", "j", "in list", "do"),
-        Case("<block type='controls_flow_statements'><field name='FLOW'>CONTINUE</field></block>", "continue with next iteration of loop"),
+        Case(
+            "<block type='controls_flow_statements'><field name='FLOW'>CONTINUE</field></block>", "continue with next iteration", "of loop"),
         Case("<block type='logic_compare'><field name='OP'>NEQ</field></block>", "≠"),
         Case("<block type='logic_operation'><field name='OP'>OR</field></block>", "or"),
         Case("<block type='logic_ternary'/>", "test", "if true", "if false"),
         Case("<block type='math_single'><field name='OP'>ROOT</field></block>", "square root"),
-        Case("<block type='math_on_list'><field name='OP'>AVERAGE</field></block>", "average of list"),
-        Case("<block type='math_number_property'><field name='PROPERTY'>DIVISIBLE_BY</field></block>", "is divisible by"),
+        Case("<block type='math_on_list'><field name='OP'>AVERAGE</field></block>", "average", "of list"),
+        Case("<block type='math_number_property'><field name='PROPERTY'>DIVISIBLE_BY</field></block>", "is", "divisible by"),
         Case("<block type='math_number'><field name='NUM'>1,O00.50</field></block>", "1000.5"),
         Case("<block type='text_join'><mutation items='0'/></block>", "“ ”"),
-        Case("<block type='text_charAt'><field name='WHERE'>FROM_END</field></block>", "in text", "get letter # from end"),
+        Case("<block type='text_charAt'><field name='WHERE'>FROM_END</field></block>", "in text", "get", "letter # from end"),
         Case(
-            "<block type='text_getSubstring'><field name='WHERE1'>FIRST</field></block>", "in text", "get substring from first letter",
-            "to letter #"),
-        Case("<block type='text_prompt_ext'><field name='TYPE'>NUMBER</field></block>", "prompt for number with message"),
-        Case("<block type='text_trim'/>", "trim spaces from both sides of"),
+            "<block type='text_getSubstring'><field name='WHERE1'>FIRST</field></block>", "in text", "get substring from",
+            "first letter", "to", "letter #"),
+        Case("<block type='text_prompt_ext'><field name='TYPE'>NUMBER</field></block>", "prompt for", "number", "with message"),
+        Case("<block type='text_trim'/>", "trim spaces from", "both sides", "of"),
         Case(
             "<block type='lists_getIndex'><field name='MODE'>REMOVE</field><field name='WHERE'>LAST</field></block>", "in list", "remove",
             "last"),
-        Case("<block type='lists_split'/>", "make list from text", "with delimiter"),
-        Case("<block type='lists_indexOf'/>", "in list", "find first occurrence of item"),
+        Case("<block type='lists_split'/>", "make", "list from text", "with delimiter"),
+        Case("<block type='lists_indexOf'/>", "in list", "find", "first", "occurrence of item"),
         Case(
             "<block type='procedures_defreturn'><mutation><arg name='x'/><arg name='y'/></mutation><field name='NAME'>f</field></block>",
             "to",
-            "f", "with: x, y", "do", "return"),
+            "f", "with: x, y", "return"),
         Case(
             "<block type='procedures_callnoreturn'><mutation name='f'><arg name='x'/><arg name='y'/></mutation></block>", "f", "with:", "x",
             "y"),
@@ -65,6 +66,29 @@ import Testing
             "<xml><variables><variable id='v'>total</variable></variables><block type='variables_get'><field name='VAR' id='v'>old</field></block></xml>"
         ).allWords
         #expect(words == ["total"])
+    }
+
+    @Test func aVariableIsSpeltAsWhereItFirstStands() throws {
+        let set =
+            "<block type='variables_set'><field name='VAR'>Total</field><value name='VALUE'>\(Piece.variable("TOTAL"))</value></block>"
+        #expect(try picture("<xml>\(set)</xml>").allWords == ["set", "Total", "to", "Total"])
+    }
+
+    @Test func theSecondProcedureOfANameHasANumber() throws {
+        func procedure(_ name: String) -> String { "<block type='procedures_defnoreturn'><field name='NAME'>\(name)</field></block>" }
+        let names = ["f", "F ", "f2", "f9", "f9", ""].map(procedure).joined()
+        #expect(
+            try picture("<xml>\(names)</xml>").allWords == ["to", "f", "to", "F2", "to", "f3", "to", "f9", "to", "f10", "to", "unnamed"])
+    }
+
+    @Test func aColourIsShownAsItsFieldReadsIt() throws {
+        func colours(_ text: String) throws -> [String?] {
+            try picture("<xml><block type='colour_picker'><field name='COLOUR'>\(text)</field></block></xml>").all.compactMap { $0["fill"] }
+                .filter { $0 != "none" }
+        }
+        #expect(try colours("#ABC").contains("#aabbcc"))
+        #expect(try colours("Lime").contains("#00ff00"))
+        #expect(try colours("no colour").contains("#ff0000"))
     }
 
     @Test func anUnknownBlockShowsItsTypeAndAllThatTheFileSays() throws {

@@ -53,7 +53,7 @@ struct PictureChecker {
     private mutating func checkBlock(_ block: PictureElement) {
         let outline = outline(block)
         guard block.children.first?.isA("outline") == true else { return faults.append("\(name(block)) does not begin with its outline") }
-        let own = block.children.dropFirst().filter { ["text", "rect"].contains($0.name) }
+        let own = block.children.dropFirst().filter { ["text", "rect", "use"].contains($0.name) }
         let inner = own.compactMap { element in Frame(of: element).map { (element, $0) } }
         for (element, frame) in inner where !outline.holds(frame) {
             faults.append("\(name(block)): '\(element.text)' at \(frame) sticks out of \(outline)")

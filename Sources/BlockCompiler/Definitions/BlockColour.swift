@@ -12,10 +12,11 @@ public struct BlockColour: Hashable, Sendable {
     public init(hue: Double) {
         let degrees = hue.isFinite ? (hue - 360 * (hue / 360).rounded(.down)).rounded() : 0
         let hue = Int(degrees) % 360
-        // 0.65 * 255, and what 0.45 of saturation leaves of it.
-        let most = 166, least = 91
-        let rising = least + (most - least) * (hue % 60) / 60
-        let falling = most - (most - least) * (hue % 60) / 60
+        // Blockly cuts the channels off to whole numbers.
+        let brightness = 0.65 * 255
+        let part = Double(hue % 60) / 60
+        let most = Int(brightness), least = Int(brightness * (1 - 0.45))
+        let falling = Int(brightness * (1 - 0.45 * part)), rising = Int(brightness * (1 - 0.45 * (1 - part)))
         let (red, green, blue) =
             switch hue / 60 % 6 {
             case 0: (most, rising, least)

@@ -16,6 +16,8 @@ public final class BlockDefinition: Sendable {
     public let category: BlockCategory
     /// Its colour where that is not its category's.
     public let colour: BlockColour?
+    /// Whether an editor has a dialog that shapes it, behind a gear on the block.
+    public let hasMutator: Bool
     /// Which of the two languages have it.
     public let dialects: Set<Dialect>
     /// What it shows, Blockly's way: `%NAME` stands for the input or field of a name, a line feed for the next message.
@@ -72,7 +74,7 @@ public final class BlockDefinition: Sendable {
         _ type: String, aliases: [String] = [], pattern: TypePattern? = nil, category: BlockCategory,
         dialects: Set<Dialect> = [.blockly, .codeless], message: String, help: String, source: String, shape: BlockShape,
         outputTypes: (@Sendable (Block) -> [String])? = nil, fields: [FieldDefinition] = [], inputs: [InputDefinition] = [],
-        takesAnyInput: Bool = false, mutation: String = "", isInline: Bool? = nil, colour: BlockColour? = nil,
+        takesAnyInput: Bool = false, mutation: String = "", hasMutator: Bool = false, isInline: Bool? = nil, colour: BlockColour? = nil,
         shownMessage: (@Sendable (Block) -> BlockMessage)? = nil,
         callbackInputs: [String] = [], localVariables: (@Sendable (Block) -> [String])? = nil, condition: Condition? = nil,
         chain: Chain? = nil, word: Word? = nil, hasEffects: (@Sendable (Block) -> Bool)? = nil, meaning: BlockMeaning
@@ -82,6 +84,7 @@ public final class BlockDefinition: Sendable {
         self.pattern = pattern
         self.category = category
         self.colour = colour
+        self.hasMutator = hasMutator
         self.dialects = dialects
         self.message = message
         self.help = help

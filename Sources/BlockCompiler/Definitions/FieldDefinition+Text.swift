@@ -7,7 +7,8 @@ extension FieldDefinition {
     /// - Source: Blockly, core/field_dropdown.ts, `doClassValidation_`: an unknown option leaves the first one.
     public func shownText(_ text: String?) -> String {
         switch kind {
-        case .text(let fallback), .multilineText(let fallback), .colour(let fallback): text ?? fallback
+        case .text(let fallback), .multilineText(let fallback): text ?? fallback
+        case .colour(let fallback): text.flatMap { hexadecimalColour($0) } ?? fallback
         case .literal(let fallback): unquoted(text ?? fallback)
         case .number(let fallback, let minimum, let maximum, let precision):
             javaScriptText(fieldNumber(text, default: fallback, minimum: minimum, maximum: maximum, precision: precision))

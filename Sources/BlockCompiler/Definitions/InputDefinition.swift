@@ -26,6 +26,16 @@ public struct InputDefinition: Sendable {
     /// Whether a block has it at all; nil means always.
     public var isPresent: (@Sendable (Block) -> Bool)?
 
+    /// Whether its words stand at the right edge where the block is wider.
+    public var isRightAligned = false
+
+    /// The same input with its words at the right edge.
+    public func rightAligned() -> InputDefinition {
+        var input = self
+        input.isRightAligned = true
+        return input
+    }
+
     /// A value input. `default` is what the generated JavaScript has where nothing is plugged in.
     public static func value(
         _ name: String, _ checks: String..., default defaultValue: Constant?, empty emptyMeaning: String? = nil,

@@ -17,7 +17,7 @@ struct BlockFace {
 
         var kind: Kind
         var text: String
-        /// The field's name; empty for a label.
+        /// The field's name, also of a label that belongs to a field; empty for other labels.
         var name = ""
     }
 
@@ -35,6 +35,8 @@ struct BlockFace {
         var socket = Socket.none
         var name = ""
         var content: BlockReference?
+        /// Whether the parts stand at the right edge where the row is narrower than the block.
+        var isRightAligned = false
     }
 
     /// How the block is plugged into others.
@@ -49,6 +51,8 @@ struct BlockFace {
     var inputs: [Input]
     /// Whether value inputs stand in one row with the rest.
     var isInline: Bool
+    /// Whether the block carries a gear: an editor has a dialog that shapes it.
+    var hasMutator = false
     /// Its colour: `Palette`.
     var tint = Palette.unknown
     /// How it is plugged in.

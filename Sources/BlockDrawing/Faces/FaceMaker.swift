@@ -10,7 +10,8 @@ final class FaceMaker {
     /// Whether a text plugged into an input of a name is a secret.
     private let isSecret: (String) -> Bool
     private var definitions: [String: Known] = [:]
-    private var variableNames: [String: String] = [:]
+    private var spelling: VariableSpelling
+    private var procedureNames = ProcedureNames()
 
     /// What stands in the place of a secret.
     static let secretMark = "••••••"
@@ -21,12 +22,20 @@ final class FaceMaker {
         let message: BlockMessage
         /// Whether every block of the type has the same inputs.
         let plainInputs: [ResolvedInput]?
+        /// The fields that name variables.
+        let variableFields: [FieldDefinition]
+        /// The words that the options of its fields share, by the field's name.
+        let affixes: [String: OptionAffixes]
 
         init(_ definition: BlockDefinition?) {
             self.definition = definition
             message = BlockMessage(definition?.message ?? "")
             let isPlain = definition?.inputs.allSatisfy { $0.count == nil && $0.isPresent == nil } ?? false
             // An input that neither repeats nor hides is the same for every block, whatever block is asked for.
+            variableFields = (definition?.fields ?? []).filter { if case .variable = $0.kind { true } else { false } }
+            var affixes: [String: OptionAffixes] = [:]
+            for field in definition?.fields ?? [] { affixes[field.name] = OptionAffixes(field) }
+            self.affixes = affixes
             plainInputs = isPlain ? definition?.inputs(of: Block(type: "", at: SourcePosition(line: 1, column: 1))) : nil
         }
     }
@@ -36,8 +45,13 @@ final class FaceMaker {
         self.catalog = catalog
         self.isSecret = isSecret
         hasComments = workspace.blocks.contains { $0.extra?.comment != nil }
-        for variable in workspace.variables {
-            if let id = variable.id { variableNames[id] = variable.name }
+        spelling = VariableSpelling(of: workspace)
+        for (offset, block) in workspace.blocks.enumerated() {
+            if !block.mutations.isEmpty { for name in block.mutationArguments { spelling.note(name) } }
+            for definition in known(block.type).variableFields { spelling.note(definition.shownText(block.field(definition.name)?.text)) }
+            if case .procedure? = known(block.type).definition?.meaning {
+                procedureNames.define(block.field("NAME")?.text ?? "", at: offset)
+            }
         }
     }
 
@@ -57,9 +71,10 @@ final class FaceMaker {
         let known = known(block.type)
         var inputs = known.definition.map { self.inputs(of: block, $0, known) } ?? unknownInputs(of: block)
         if isSecretText(reference) { inputs = masked(inputs) }
+        if let name = procedureNames[reference.offset] { inputs = named(name, inputs) }
         let isInline = block.state.isInline ?? known.definition?.isInline ?? BlockFace.isInlineByRule(inputs)
         return BlockFace(
-            inputs: inputs, isInline: isInline,
+            inputs: inputs, isInline: isInline, hasMutator: known.definition?.hasMutator ?? false,
             tint: known.definition.map { Palette.tint(category: $0.category, colour: $0.colour) } ?? Palette.unknown,
             connections: connections(of: block, reference, known.definition))
     }
@@ -83,9 +98,10 @@ final class FaceMaker {
             case .end: endRow()
             case .slot(let name):
                 if let field = definition.field(name) {
-                    pending.append(self.part(field, of: block))
+                    append(self.part(field, of: block), known.affixes[name], to: &pending)
                 } else if let input = resolved.first(where: { $0.name == name }) {
                     result.append(self.input(name, of: block, input.definition.kind == .value ? .value : .statement, pending))
+                    result[result.count - 1].isRightAligned = input.definition.isRightAligned
                     pending = []
                     shown.insert(name)
                 } else if definition.takesAnyInput, let input = block.input(name) {
@@ -94,7 +110,7 @@ final class FaceMaker {
                     shown.insert(name)
                 } else {
                     // The words before an input that this block has not, such as `else`, go with it.
-                    while pending.last?.kind == .label { pending.removeLast() }
+                    while let last = pending.last, last.kind == .label, last.name.isEmpty { pending.removeLast() }
                 }
             }
         }
@@ -146,9 +162,17 @@ final class FaceMaker {
         case .colour: kind = .colour
         case .variable:
             kind = .variable
-            if let id = field?.variableID, let name = variableNames[id] { text = name }
+            text = spelling.name(id: field?.variableID, text: text)
         }
         return BlockFace.Part(kind: kind, text: text, name: definition.name)
+    }
+
+    /// Adds a field with the words that all its options share as labels around it.
+    private func append(_ part: BlockFace.Part, _ affixes: OptionAffixes?, to parts: inout [BlockFace.Part]) {
+        guard let affixes, let rest = affixes.rest(of: part.text) else { return parts.append(part) }
+        if !affixes.prefix.isEmpty { parts.append(BlockFace.Part(kind: .label, text: affixes.prefix, name: part.name)) }
+        parts.append(BlockFace.Part(kind: part.kind, text: rest, name: part.name))
+        if !affixes.suffix.isEmpty { parts.append(BlockFace.Part(kind: .label, text: affixes.suffix, name: part.name)) }
     }
 
     // MARK: Secrets
@@ -172,6 +196,15 @@ final class FaceMaker {
         }
     }
 
+    /// The inputs of a procedure's definition with the name it has in an editor.
+    private func named(_ name: String, _ inputs: [BlockFace.Input]) -> [BlockFace.Input] {
+        inputs.map { input in
+            var input = input
+            for offset in input.parts.indices where input.parts[offset].name == "NAME" { input.parts[offset].text = name }
+            return input
+        }
+    }
+
     // MARK: Connections
 
     private func connections(of block: Block, _ reference: BlockReference, _ definition: BlockDefinition?) -> BlockFace.Connections {
@@ -185,7 +218,9 @@ final class FaceMaker {
         guard let parent = block.parent else {
             if block.next != nil { return definition == nil ? .next : [.previous, .next] }
             if definition == nil { return [] }
-            return block.mutation("has_output") == "true" ? .output : [.previous, .next]
+            // Codeless says what a block gives, Blockly what it does not.
+            let hasOutput = block.mutation("has_output") == "true" || block.mutation("statement") == "false"
+            return hasOutput ? .output : [.previous, .next]
         }
         let isValue = workspace[parent].inputs.contains { $0.tag == .value && ($0.block == reference || $0.shadow == reference) }
         return isValue ? .output : [.previous, .next]

@@ -22,6 +22,8 @@ struct BlockSizer {
         var hasDummy: Bool
         /// Whether a value is plugged in at the right edge.
         var isExternal: Bool
+        /// Whether its words stand at that edge.
+        var isRightAligned = false
     }
 
     init(faces: FaceMaker, showsCollapsed: Bool) {
@@ -48,7 +50,7 @@ struct BlockSizer {
         if box.isCollapsed {
             let text = Summary(faces: faces).text(of: BlockReference(offset: offset))
             let label = BlockFace.Input(parts: [BlockFace.Part(kind: .label, text: text)])
-            place(BlockFace(inputs: [label], isInline: true, connections: face.connections), hasComment: hasComment, in: &box)
+            place(BlockFace(inputs: [label], isInline: true, connections: face.connections), hasComment: false, in: &box)
             box.width += Int(Measure.jag)
             box.fullWidth = box.width
         } else {
@@ -75,6 +77,7 @@ struct BlockSizer {
                     Row(
                         pieces: pieces.count..<pieces.count, right: Int(Measure.side), ascent: 10, descent: 10, socket: .none,
                         hasDummy: false, isExternal: false))
+                if face.hasMutator, offset == 0 { add(Piece(kind: .gear, x: 0, width: 16, height: 16, center: 8), to: &rows[0]) }
                 if hasComment, offset == 0 { add(Piece(kind: .comment, x: 0, width: 16, height: 16, center: 8), to: &rows[0]) }
             }
             for part in input.parts { add(piece(of: part), to: &rows[rows.count - 1]) }
@@ -139,6 +142,7 @@ struct BlockSizer {
             row.right = pieces[pieces.count - 1].x
             row.socket = .value
             row.isExternal = true
+            row.isRightAligned = input.isRightAligned
         case .statement:
             let height = content?.stackHeight ?? Int(Measure.emptyMouthHeight)
             let center = content?.center ?? 12
@@ -151,6 +155,7 @@ struct BlockSizer {
     /// Sets the pieces of a row at its height, and its sockets at the edges of the block.
     private mutating func settle(_ row: Row, y: Int, width: Int, mouth: Int?, in box: inout BlockBox) {
         let middle = y + row.ascent
+        let shift = row.isRightAligned ? width - row.right - Measure.tabWidth : 0
         for offset in row.pieces {
             pieces[offset].y = middle - pieces[offset].center
             switch pieces[offset].kind {
@@ -160,7 +165,7 @@ struct BlockSizer {
             case .mouth:
                 pieces[offset].x = mouth ?? 0
                 box.fullWidth = max(box.fullWidth, pieces[offset].right)
-            default: break
+            default: pieces[offset].x += shift
             }
         }
     }

@@ -17,6 +17,8 @@ struct Piece {
         case edgeSocket
         /// The mouth for statements.
         case mouth
+        /// The gear of a block that an editor's dialog shapes.
+        case gear
         /// The sign that the block has a comment.
         case comment
     }

@@ -34,8 +34,8 @@ struct PictureStyle {
             .arrow{fill:none;stroke:\(isDark ? "#fff" : "#333");stroke-width:1.5}
             .socket{fill:#000;fill-opacity:0.18}
             .mark{fill:none;stroke:\(isDark ? "#fff" : "#000");stroke-width:2}
-            .sign{fill:#fff;fill-opacity:0.9}
-            .question{fill:#33f;font-weight:bold;text-anchor:middle}
+            .sign,.gear{fill:#00f;fill-opacity:0.6;stroke:#fff;stroke-opacity:0.8}
+            .question{font-weight:bold;font-size:13px;text-anchor:middle}
             .note{fill:\(isDark ? "#4a4526" : "#fff9c4");stroke:\(isDark ? "#8a8247" : "#bcA903")}
             .words{fill:\(ink)}
             .leader{fill:none;stroke:\(isDark ? "#8a8247" : "#bca903");stroke-dasharray:3 2}
@@ -76,9 +76,12 @@ struct PictureStyle {
         return text + ".unseen>text:not(.value){fill:\(ink)}\n"
     }
 
-    /// The patterns that the style sheet names.
+    /// The gear, and the patterns that the style sheet names.
     var patterns: String {
         var text = """
+            <g id="gear"><rect x="0.5" y="0.5" width="15" height="15" rx="4"/><g fill="none" stroke="#fff" stroke-opacity="1">\
+            <circle cx="8" cy="8" r="2.9" stroke-width="2"/><circle cx="8" cy="8" r="4.9" stroke-width="1.8" \
+            stroke-dasharray="1.92"/></g></g>
             <pattern id="disabled" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" \
             fill="\(theme == .dark ? "#3a3a3a" : "#e8e8e8")"/><path d="M0 8L8 0M-1 1L1 -1M7 9L9 7" stroke="#aaa"/></pattern>
 

@@ -5,6 +5,7 @@ struct PictureWriter {
     let workspace: Workspace
     let layout: WorkspaceLayout
     let options: WorkspaceDrawing.Options
+    private let words: BlockWords
     private var out = MarkupBuffer()
     /// Whether a block is switched off, by itself or by what it stands in.
     private var isDisabled: [Bool] = []
@@ -17,6 +18,7 @@ struct PictureWriter {
     init(workspace: Workspace, layout: WorkspaceLayout, options: WorkspaceDrawing.Options) {
         self.workspace = workspace
         self.layout = layout
+        words = BlockWords(layout: layout)
         self.options = options
     }
 
@@ -187,6 +189,8 @@ struct PictureWriter {
             hasNext: (block.next ?? block.nextShadow) != nil,
             to: &out)
         out.raw("\"/><title>")
+        out.text(words.line(of: offset))
+        out.raw("\n")
         out.text(block.type)
         out.raw(", line ")
         out.number(Int(block.position.line))
@@ -264,6 +268,11 @@ struct PictureWriter {
             out.raw("<path class=\"socket\" d=\"")
             OutlinePath.inlineSocket(piece, x: x, y: y, to: &out)
             out.raw("\"/>")
+        case .gear:
+            out.raw("<use class=\"gear\" href=\"#gear\"")
+            attribute(" x=\"", x + piece.x)
+            attribute(" y=\"", y + piece.y)
+            out.raw("/>")
         case .comment:
             out.raw("<circle class=\"sign\" r=\"8\"")
             attribute(" cx=\"", x + piece.x + 8)

@@ -67,7 +67,7 @@ struct ProgramTree {
         out.add(TextEscapes.escaped(block.type), .number)
         if let id = block.id { out.add("id " + TextEscapes.escaped(id), .comment) }
         out.add("\(block.position)", .place)
-        let shown = faces.face(reference).inputs.flatMap(\.parts).filter { !$0.name.isEmpty }
+        let shown = faces.face(reference).inputs.flatMap(\.parts).filter { $0.kind != .label }
         for part in shown {
             // Values as the file has them, but for secrets.
             let text = part.text == FaceMaker.secretMark ? part.text : block.field(part.name)?.text ?? part.text

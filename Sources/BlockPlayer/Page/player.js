@@ -87,11 +87,13 @@ class Drawing {
     if (!group) return undefined;
     return this.siteOfBlock.get(`${group.closest("[data-file]").dataset.file}/${group.dataset.block}`);
   }
+  /** What stands on the block of a site; its type where it is not drawn. The title has the words in its first line. */
   label(site) {
-    const { type } = this.recording.sites[site];
-    const title = this.block(site)?.querySelector(":scope > title")?.textContent;
-    return title || type.replaceAll("_", " ").trim();
+    const title = this.block(site)?.querySelector(":scope > title")?.textContent ?? "";
+    return title.split("\n")[0] || this.recording.sites[site].type.replaceAll("_", " ").trim();
   }
+  /** The same as an element that can be told from the words around it. */
+  words(site) { return make("span", this.label(site), "words"); }
 
   light(at, isQuick) {
     const { recording } = this, kind = recording.kind[at];
@@ -163,7 +165,7 @@ class Panels {
   }
 
   show(at) {
-    element("now").textContent = this.sentence(at);
+    element("now").replaceChildren(...this.sentence(at));
     this.showPlace(at);
     this.showVariables(at);
     this.showConsole(at);
@@ -171,21 +173,23 @@ class Panels {
     this.showUsers(at);
   }
 
+  /** What happens at a moment, as texts and elements. */
   sentence(at) {
     const { recording, drawing } = this, site = recording.site[at], value = recording.valueOf(at);
-    const label = site >= 0 ? `“${drawing.label(site)}”` : "";
+    const label = site >= 0 ? drawing.words(site) : "";
+    const name = (text) => make("span", text, "words");
     switch (recording.kind[at]) {
-      case Kind.enterStatement: case Kind.enterValue: return `${label} begins`;
-      case Kind.enterFunction: return `“${recording.functions[recording.subject[at]]}” is called`;
-      case Kind.leave: return value === null ? `${label} is done` : `${label} gives ${value}`;
-      case Kind.write: return `${recording.variables[recording.subject[at]].name} is now ${value}`;
-      case Kind.error: return `${label} fails: ${value}`;
-      case Kind.call: return `asks ${recording.textOf(at)}`;
-      case Kind.answer: return `the answer is ${recording.textOf(at)}`;
-      case Kind.failedAnswer: return `the answer is an error: ${recording.textOf(at)}`;
-      case Kind.console: return `prints ${JSON.stringify(recording.textOf(at).replace(/\n$/, ""))}`;
-      case Kind.strandEnd: return recording.strand[at] > 1 ? "a callback ends" : "the program ends";
-      default: return recording.strand[at] > 1 ? "a callback" : "the program begins";
+      case Kind.enterStatement: case Kind.enterValue: return [label, " begins"];
+      case Kind.enterFunction: return [name(recording.functions[recording.subject[at]] || "a callback"), " is called"];
+      case Kind.leave: return value === null ? [label, " is done"] : [label, ` gives ${value}`];
+      case Kind.write: return [name(recording.variables[recording.subject[at]].name), ` is now ${value}`];
+      case Kind.error: return [label, ` fails: ${value}`];
+      case Kind.call: return [`asks ${recording.textOf(at)}`];
+      case Kind.answer: return [`the answer is ${recording.textOf(at)}`];
+      case Kind.failedAnswer: return [`the answer is an error: ${recording.textOf(at)}`];
+      case Kind.console: return [`prints ${JSON.stringify(recording.textOf(at).replace(/\n$/, ""))}`];
+      case Kind.strandEnd: return [recording.strand[at] > 1 ? "a callback ends" : "the program ends"];
+      default: return [recording.strand[at] > 1 ? "a callback" : "the program begins"];
     }
   }
 
@@ -195,10 +199,12 @@ class Panels {
     const where = site >= 0 ? recording.sites[site] : null;
     const file = where && recording.files[where.file];
     const fiber = recording.strand[at] > 1 ? `, fiber ${recording.strand[at]}` : "";
-    element("place").textContent = where ? `${file ? file + ":" : ""}${where.line}:${where.column}${fiber}` : "";
+    element("place").textContent = where ? `${where.type} · ${file ? file + ":" : ""}${where.line}:${where.column}${fiber}` : "";
     const items = stack.slice(1).map((open) => {
       const isCall = recording.kind[open] === Kind.enterFunction;
-      return make("li", isCall ? `in ${recording.functions[recording.subject[open]] || "a callback"}` : `in ${this.drawing.label(recording.site[open])}`, isCall ? "call" : "");
+      const item = make("li", "in ", isCall ? "call" : "");
+      item.append(isCall ? make("span", recording.functions[recording.subject[open]] || "a callback", "words") : this.drawing.words(recording.site[open]));
+      return item;
     });
     const more = recording.depth[at] - stack.length;
     if (more > 0) items.push(make("li", `… ${more.toLocaleString("en")} more`));
@@ -216,7 +222,7 @@ class Panels {
       if (writer >= 0) {
         const button = make("button", this.drawing.label(writer));
         button.type = "button";
-        button.title = "To the moment at which it was set";
+        button.title = `To the moment at which it was set: ${recording.sites[writer].type}, line ${recording.sites[writer].line}`;
         button.addEventListener("click", () => this.jump(write));
         cell.append(button);
       }

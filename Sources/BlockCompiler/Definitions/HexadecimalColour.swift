@@ -2,7 +2,7 @@
 ///
 /// - Parameter text: a name, `#rgb`, `#rrggbb`, either with `0x` or nothing instead of `#`, or `rgb(r, g, b)`.
 /// - Source: Blockly, core/utils/colour.ts, `parse`.
-func hexadecimalColour(_ text: String) -> String? {
+public func hexadecimalColour(_ text: String) -> String? {
     let word = text.lowercased().withoutBlanksAround
     if let named = namedColours[String(word)] { return named }
     let digits = word.hasPrefix("0x") ? word.dropFirst(2) : word.hasPrefix("#") ? word.dropFirst() : word
