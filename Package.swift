@@ -147,7 +147,7 @@ let package = Package(
             "BlockDefinitionsTests", ["BlockModel", "BlockRuntime", "BlockCompiler", "BlockDefinitions", "BlockLibrary", "OrderedJSON"]),
         tests("BlockJSONTests", ["BlockModel", "BlockJSON", "BlockXML", "OrderedJSON"]),
         tests("BlockRuntimeTests", ["BlockRuntime"]),
-        tests("FlowTestingTests", ["FlowTesting", "BlockModel", "BlockRuntime", "BlockHost", "OrderedJSON"]),
+        tests("FlowTestingTests", ["FlowTesting", "BlockCompiler", "BlockModel", "BlockRuntime", "BlockHost", "OrderedJSON"]),
         tests("BlockDrawingTests", ["BlockDrawing", "BlockModel", "BlockXML", "BlockCompiler", "BlockLibrary", "SecureHash"]),
         tests(
             "BlockRecordingTests",

@@ -36,7 +36,7 @@ extension Lowering {
     /// Compiles `if (IFn) DOn else if ... else ELSE` for the branches of some numbers, in their order.
     func branches(_ numbers: some BidirectionalCollection<Int>) {
         let end = newLabel()
-        let hasElse = hasStatements("ELSE") || marksBranches
+        let hasElse = hasStatements("ELSE") || instrumentation.contains(.branches)
         for number in numbers {
             let next = newLabel()
             jump(to: next, ifInput: "IF\(number)", is: false)

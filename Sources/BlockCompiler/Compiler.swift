@@ -9,15 +9,8 @@ public struct Compiler: Sendable {
     public var dialect: Dialect?
     /// Whether Blockly's list and text positions start at 1.
     public var isOneBased = true
-    /// Whether the program says where its statements begin and where its variables are, for debuggers: an instruction more a
-    /// statement.
-    public var marksStatements = false
-    /// Whether the ways that blocks may take are marked, so that coverage can tell which were taken: `Program.branches`.
-    public var marksBranches = false
-    /// Whether the program tells an observer which blocks run, what they give and which variables they set.
-    ///
-    /// Such a program does the same, slower: it is for recordings. Without it a program holds nothing of the kind.
-    public var isTraced = false
+    /// What the program has for those who watch it.
+    public var instrumentation: Instrumentation = []
 
     /// The deepest nesting of blocks that is compiled.
     public static let deepestNesting = 200_000
@@ -112,9 +105,7 @@ public struct Compiler: Sendable {
         let lowering = Lowering(
             workspace: workspace, catalog: catalog, dialect: dialect, isOneBased: isOneBased, program: builder,
             unit: UnitScope(number: unit))
-        lowering.marksStatements = marksStatements
-        lowering.marksBranches = marksBranches
-        lowering.isTraced = isTraced
+        lowering.instrumentation = instrumentation
         lowering.function = FunctionBuilder(number: function, name: library.block?.type ?? "main")
         lowering.lowerUnit(name: library.name, bodyOf: library.block)
         builder = lowering.program

@@ -28,7 +28,7 @@ final class Bench {
     static func program(_ xml: String) throws -> DebuggedProgram {
         let workspace = try WorkspaceXMLReader().read(Array(xml.utf8), file: "test.xml").workspace
         var compiler = Compiler(catalog: .builtIn)
-        compiler.marksStatements = true
+        compiler.instrumentation = .statements
         let program = try compiler.compile(workspace).program
         return DebuggedProgram(program, workspaces: [workspace], sources: ["test.xml": Array(xml.utf8)], catalog: .builtIn)
     }

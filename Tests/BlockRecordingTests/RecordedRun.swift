@@ -19,7 +19,7 @@ struct RecordedRun {
         settings: RecordingSettings = RecordingSettings()
     ) throws {
         var compiler = Compiler(catalog: .builtIn)
-        compiler.isTraced = isRecorded
+        if isRecorded { compiler.instrumentation = .trace }
         let program = try compiler.compile(WorkspaceXMLReader().read(Array(xml.utf8), file: file).workspace).program
         let printed = Printed()
         var host = HostSettings()

@@ -1,3 +1,4 @@
+import BlockCompiler
 import BlockRuntime
 import FlowTesting
 import Foundation
@@ -9,7 +10,7 @@ import Testing
     }
 
     private func coverages(_ flow: String) throws -> [ProgramCoverage] {
-        let files = FlowFiles(marksBranches: true)
+        let files = FlowFiles(instrumentation: .branches)
         let suite = FlowSuite(try FlowFile.read(text: flow, file: "\(samples)/test.flow.yaml", files: files))
         let tally = CoverageTally()
         _ = run(suite) { $0.coverage = tally }

@@ -1,9 +1,10 @@
+import BlockCompiler
 import FlowTesting
 import Testing
 
 @Suite struct ShardTests {
     @Test func eightShardsTogetherAreTheWholeRun() throws {
-        let suite = try FlowSuite(paths: [samples], files: FlowFiles(marksBranches: true))
+        let suite = try FlowSuite(paths: [samples], files: FlowFiles(instrumentation: .branches))
         let tally = CoverageTally()
         let whole = run(suite) { $0.coverage = tally }
         var shards: [[CaseResult]] = []

@@ -25,7 +25,7 @@ public struct ProgramRun: Sendable {
     ) throws {
         let workspace = try WorkspaceXMLReader().read(Array(xml.utf8), file: file).workspace
         var compiler = Compiler(catalog: catalog ?? .builtIn)
-        compiler.isTraced = observer != nil
+        if observer != nil { compiler.instrumentation = .trace }
         try self.init(program: compiler.compile(workspace).program, settings: settings, observer: observer)
     }
 

@@ -2,6 +2,9 @@ import BlockRuntime
 
 /// What debuggers need to know of a program: where statements begin, and which register is which variable.
 extension Lowering {
+    /// Whether statements are marked and variables noted.
+    private var marksStatements: Bool { instrumentation.contains(.statements) }
+
     /// Marks that the block being lowered begins here, or begins its next round.
     func markStatement() {
         if marksStatements { function.append(Instruction(.statement)) }

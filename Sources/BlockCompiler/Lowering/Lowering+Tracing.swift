@@ -1,8 +1,11 @@
 import BlockModel
 import BlockRuntime
 
-/// What a program that is compiled for recording tells beside doing its work. Without `isTraced` none of this makes code.
+/// What a program that is compiled for recording tells beside doing its work. Without `Instrumentation.trace` none of this makes code.
 extension Lowering {
+    /// Whether the program tells an observer what it does.
+    var isTraced: Bool { instrumentation.contains(.trace) }
+
     /// Tells that the function begins.
     func traceFunction() {
         if isTraced { append(TracePoint(.enterFunction, site: function.site, depth: 0, operand: function.number)) }

@@ -12,12 +12,10 @@ public final class Lowering {
     public let dialect: Dialect
     /// Whether list and text positions start at 1; Blockly's `oneBasedIndex` option.
     public let isOneBased: Bool
-    /// Whether the ways that blocks may take get a mark each: `branch`.
-    public internal(set) var marksBranches = false
+    /// What the program has for those who watch it.
+    public internal(set) var instrumentation: Instrumentation = []
     /// Whether the block that is being lowered stands in a stack.
     public internal(set) var isStatement = false
-    /// Whether the program tells an observer what it does.
-    var isTraced = false
     /// The spelling by which recordings name a variable, by its lower-case name.
     var tracedNames: [String: String] = [:]
 
@@ -28,8 +26,6 @@ public final class Lowering {
     var function: FunctionBuilder
     var unit: UnitScope
     var siteOffsets: [Int32]
-    /// Whether statements are marked and variables noted for debuggers.
-    var marksStatements = false
     /// How many statement inputs are around the block: the nesting of the generated JavaScript.
     public internal(set) var nesting = 0
     var reference = BlockReference(offset: 0)
@@ -236,7 +232,7 @@ public final class Lowering {
     ///
     /// Statement inputs mark themselves; values that are not always computed, and ways without statements, are marked by the block's meaning.
     public func branch(_ name: String) {
-        if marksBranches { function.markBranch(name) }
+        if instrumentation.contains(.branches) { function.markBranch(name) }
     }
 
     /// Compiles the stack in a statement input.

@@ -49,7 +49,7 @@ struct AdapterRunner {
         let request = request(arguments, file)
         let runner = ProgramRunner(request, terminal: terminal)
         do throws(ProgramRunner.Obstacle) {
-            let loaded = try runner.load(file, marksStatements: true)
+            let loaded = try runner.load(file, instrumentation: .statements)
             let secrets = SecretKeeper(isHiding: !request.showsSecrets)
             for secret in loaded.writtenSecrets { secrets.learn(secret) }
             var (host, settings, _) = try runner.prepare(loaded, file, secrets)

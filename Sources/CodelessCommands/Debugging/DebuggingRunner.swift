@@ -1,3 +1,4 @@
+import BlockCompiler
 import BlockDebugging
 import BlockHost
 import BlockLibrary
@@ -46,7 +47,7 @@ public struct DebuggingRunner {
 
     private func debug(_ runner: ProgramRunner) throws(ProgramRunner.Obstacle) -> CommandStatus {
         let file = request.files.first ?? "-"
-        let loaded = try runner.load(file, marksStatements: true)
+        let loaded = try runner.load(file, instrumentation: .statements)
         let secrets = SecretKeeper(isHiding: !request.showsSecrets)
         for secret in loaded.writtenSecrets { secrets.learn(secret) }
         var (host, settings, users) = try runner.prepare(loaded, file, secrets)

@@ -71,7 +71,7 @@ public struct ProgramRunner {
     }
 
     private func runOrThrow(_ file: String) throws(Obstacle) -> CommandStatus {
-        let program = try load(file)
+        let program = try load(file, instrumentation: isRecorded ? .trace : [])
         let secrets = SecretKeeper(isHiding: !request.showsSecrets)
         if !request.isQuiet, !program.warnings.isEmpty {
             for secret in program.writtenSecrets { secrets.learn(secret) }
@@ -152,14 +152,13 @@ public struct ProgramRunner {
 
     /// Reads and compiles a program.
     ///
-    /// - Parameter marksStatements: whether it can be debugged.
-    func load(_ file: String, marksStatements: Bool = false) throws(Obstacle) -> LoadedProgram {
+    /// - Parameter instrumentation: what it is compiled with.
+    func load(_ file: String, instrumentation: Instrumentation) throws(Obstacle) -> LoadedProgram {
         do throws(UnloadableFile) {
             let blocks = try OwnBlockFolder.read(request.blocksFolder, complainingTo: terminal)
             var compiler = Compiler(catalog: .builtIn(and: blocks), dialect: request.dialect)
             compiler.isOneBased = request.isOneBased
-            compiler.isTraced = isRecorded && !marksStatements
-            compiler.marksStatements = marksStatements
+            compiler.instrumentation = instrumentation
             let functions: FunctionFolder?
             if let folder = request.functionsFolder { functions = try FunctionFolder(folder) } else { functions = nil }
             return try LoadedProgram(file, compiler: compiler, functions: functions, blocks: blocks, from: terminal)

@@ -1,3 +1,4 @@
+import BlockCompiler
 import BlockModel
 import FlowTesting
 import OrderedJSON
@@ -15,7 +16,7 @@ public struct FlowTestRun {
     /// Makes a run.
     public init(_ request: FlowTestRequest, terminal: Terminal) {
         self.request = request
-        files = FlowFiles(marksBranches: request.needsCoverage)
+        files = FlowFiles(instrumentation: request.needsCoverage ? .branches : [])
         self.terminal = terminal
     }
 

@@ -1,6 +1,6 @@
 import BackendlessTables
 import BackendlessUsers
-import BlockCompiler
+public import BlockCompiler
 import BlockHost
 import BlockLibrary
 public import BlockModel
@@ -50,12 +50,12 @@ public final class FlowFiles: Sendable {
 
     private let content = Mutex(Content())
 
-    private let marksBranches: Bool
+    private let instrumentation: Instrumentation
 
     /// Makes a reader that has read nothing.
     ///
-    /// - Parameter marksBranches: whether programs are compiled so that coverage can tell the ways that blocks take.
-    public init(marksBranches: Bool = false) { self.marksBranches = marksBranches }
+    /// - Parameter instrumentation: what programs are compiled with; with `.branches`, coverage can tell the ways that blocks take.
+    public init(instrumentation: Instrumentation = []) { self.instrumentation = instrumentation }
 
     /// The files that were read.
     public var readFiles: Set<String> { content.withLock { $0.read } }
@@ -112,7 +112,7 @@ public final class FlowFiles: Sendable {
             try read(folder, \.blocks, namedIn: file) { (path) throws(UnloadableFile) in try OwnBlockFolder(path, addingTo: .builtIn) }
         }
         var compiler = Compiler(catalog: blockFolder?.added(to: .builtIn) ?? .builtIn)
-        compiler.marksBranches = marksBranches
+        compiler.instrumentation = instrumentation
         do throws(UnloadableFile) {
             let loaded = try LoadedProgram(
                 try ProgramFile(path, bytes: bytes), compiler: compiler, functions: functionFolder, blocks: blockFolder)
