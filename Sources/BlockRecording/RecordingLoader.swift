@@ -33,7 +33,7 @@ struct RecordingLoader {
             let part = ByteReader(reader.bytes, range)
             switch RecordingFormat.Section(rawValue: tag) {
             case .file: try readFile(part)
-            case .phrases: dictionary = TextPacking.phrases + part.bytes[part.offset..<part.end]
+            case .phrases: dictionary = TextPacking.phrases + part.bytes[part.offset..<part.end] + [TextPacking.end]
             case .names: try readNames(part)
             case .sites: try readSites(part)
             case .variables: try readVariables(part)

@@ -103,7 +103,7 @@ import Testing
     @Test func newerVersionIsNamed() throws {
         var bytes = try RecordedRun(xml: Block.program(), isRecorded: true).bytes
         bytes[7] = 9
-        #expect(message(bytes) == "the recording cannot be read: it is of version 9, and this program reads version 1 (byte 8)")
+        #expect(message(bytes) == "the recording cannot be read: it is of version 9, and this program reads version 2 (byte 8)")
     }
 
     @Test func everyCutFileIsRefused() throws {

@@ -47,6 +47,17 @@ import Testing
         #expect(recording.files.map { String(decoding: $0.bytes, as: UTF8.self) } == [Programs.printing("hello")])
     }
 
+    @Test(arguments: try SecretsTests.programs) func everySampleTakesLessThanEightBytesAnEvent(program: String) throws {
+        let (bench, file) = try SecretsTests.bench(program)
+        let target = try bench.file("run.codelesstrace", "")
+        let answers = try bench.file("answers", "ada@example.com\n2\n3\n")
+        // A time that none of the texts knows which the format has.
+        _ = bench.run(file) { ($0.recordFile, $0.answersFile, $0.now) = (target, answers, "1764172036954") }
+        let recording = try Recording(try bytes(target))
+        #expect(recording.count > 5)
+        #expect(recording.eventByteCount < recording.count * 8, "\(recording.eventByteCount) bytes, \(recording.count) events")
+    }
+
     @Test func failedRunIsRecorded() throws {
         let (status, recording, _) = try record(
             "<xml><block type=\"throw_error\"><value name=\"error\">\(text("no"))</value></block></xml>")

@@ -34,19 +34,20 @@ import Testing
     }
 
     /// A bench with a copy of a sample and its users.
-    private func bench(_ program: String) throws -> (bench: Workbench, program: String) {
+    static func bench(_ program: String) throws -> (bench: Workbench, program: String) {
         let bench = try Workbench()
         let base = program.dropLast(4)
-        if let users = try? String(contentsOf: Self.samples.appendingPathComponent(base + ".users.json"), encoding: .utf8) {
-            _ = try bench.file(base + ".users.json", users)
+        for fixture in [base + ".users.json", base + ".tables.json"] {
+            guard let text = try? String(contentsOf: samples.appendingPathComponent(fixture), encoding: .utf8) else { continue }
+            _ = try bench.file(fixture, text)
         }
-        return (bench, try bench.file(program, String(contentsOf: Self.samples.appendingPathComponent(program), encoding: .utf8)))
+        return (bench, try bench.file(program, String(contentsOf: samples.appendingPathComponent(program), encoding: .utf8)))
     }
 
     @Test(arguments: try programs, ["", "login=3003", "update=3029", "login=unreachable", "update=timeout", "login=3064"])
     func noRunOfASampleShowsAPassword(program: String, fault: String) throws {
         for way in 0..<4 {
-            let (bench, file) = try bench(program)
+            let (bench, file) = try Self.bench(program)
             let (report, calls) = (bench.folder + "/report.json", bench.folder + "/calls.json")
             let answers = try bench.file("answers", "ada@example.com\n2\n3\n")
             _ = bench.run(file) {
@@ -67,7 +68,7 @@ import Testing
     }
 
     @Test func noResultOfAFailingFlowShowsAPassword() throws {
-        let (bench, program) = try bench("login-then-update.xml")
+        let (bench, program) = try Self.bench("login-then-update.xml")
         let name = URL(fileURLWithPath: program).lastPathComponent
         let flow = """
             program: \(name)

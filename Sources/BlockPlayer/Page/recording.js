@@ -56,6 +56,72 @@ const join = (first, second) => {
   return both;
 };
 
+/** Stands behind each packed text. */
+const endOfText = Uint8Array.of(0xff);
+
+/** Odds of 4,096 that a bit is 1, by what is known before it; they learn. */
+class Odds extends Uint16Array {
+  constructor(count) {
+    super(count);
+    this.fill(2048);
+  }
+  learn(context, bit) {
+    const odds = this[context];
+    this[context] = bit ? odds + ((4096 - odds) >> 4) : odds - (odds >> 4);
+  }
+  learnTree(number, bits) {
+    let node = 1;
+    for (let shift = bits - 1; shift >= 0; shift--) {
+      const bit = (number >> shift) & 1;
+      this.learn(node, bit);
+      node = (node << 1) | bit;
+    }
+  }
+}
+
+/** Reads bits that were written by their odds. */
+class Bits {
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.low = 0;
+    this.high = 0xffffffff;
+    this.code = 0;
+    for (let left = 4; left > 0; left--) this.take();
+  }
+  take() {
+    const { bytes } = this;
+    this.code = ((this.code << 8) | (bytes.offset < bytes.end ? bytes.bytes[bytes.offset] : 0)) >>> 0;
+    if (bytes.offset++ > bytes.end + 4) throw new Error("the recording ends in the middle of something");
+  }
+  bit(odds = 2048) {
+    const middle = this.low + ((this.high - this.low) >>> 12) * odds;
+    const bit = this.code <= middle ? 1 : 0;
+    if (bit) this.high = middle;
+    else this.low = middle + 1;
+    while ((this.low ^ this.high) >>> 24 === 0) {
+      this.low = (this.low << 8) >>> 0;
+      this.high = ((this.high << 8) | 0xff) >>> 0;
+      this.take();
+    }
+    return bit;
+  }
+  learned(odds, context) {
+    const bit = this.bit(odds[context]);
+    odds.learn(context, bit);
+    return bit;
+  }
+  tree(bits, odds) {
+    let node = 1;
+    for (let left = bits; left > 0; left--) node = (node << 1) | this.learned(odds, node);
+    return node - (1 << bits);
+  }
+  number(widths) {
+    let successor = 1;
+    for (let left = this.tree(5, widths) - 1; left > 0; left--) successor = successor * 2 + this.bit();
+    return successor - 1;
+  }
+}
+
 /** A recorded run: one entry an event in arrays of numbers, so that every question takes microseconds. */
 class Recording {
   constructor(bytes, phrases) {
@@ -73,7 +139,7 @@ class Recording {
     while (!this.ending) {
       const tag = String.fromCharCode(reader.byte()), part = reader.part();
       if (tag === "F") this.readFile(part);
-      else if (tag === "D") this.dictionary = join(phrases, bytes.subarray(part.offset, part.end));
+      else if (tag === "D") this.dictionary = join(join(phrases, bytes.subarray(part.offset, part.end)), endOfText);
       else if (tag === "N") names = Array.from({ length: part.varint() }, () => part.text());
       else if (tag === "S") this.readSites(part, names);
       else if (tag === "V") this.readVariables(part, names);
@@ -242,22 +308,42 @@ class Recording {
 
   /** Unpacks the texts of a chunk: literals, and copies of what stood before or in the dictionary. */
   readTexts(part) {
-    const lengths = Array.from({ length: part.varint() }, () => part.varint());
+    const count = part.varint();
     const packed = part.part();
-    if (lengths.length === 0) return;
-    const start = Math.min(this.dictionary.length, 49152);
-    const all = new Uint8Array(start + lengths.reduce((sum, length) => sum + length, 0));
-    all.set(this.dictionary.subarray(this.dictionary.length - start));
-    let at = start;
-    while (at < all.length) {
-      const counts = packed.byte();
-      for (let left = counts >> 4 === 15 ? 15 + packed.varint() : counts >> 4; left > 0; left--) all[at++] = packed.byte();
-      if (at >= all.length) break;
-      const distance = packed.varint();
-      for (let left = 4 + ((counts & 15) === 15 ? 15 + packed.varint() : counts & 15); left > 0; left--, at++) all[at] = all[at - distance];
+    if (count === 0) return;
+    const [copies, literals, counts, distances] = [new Odds(2), new Odds(256), new Odds(32), new Odds(32)];
+    for (const character of '0123456789"{} '.repeat(2)) {
+      literals.learnTree(0xff, 8);
+      literals.learnTree(character.charCodeAt(0), 8);
     }
-    at = start;
-    for (const length of lengths) this.texts.push(decoder.decode(all.subarray(at, (at += length))));
+    for (const width of [2, 3, 4, 4, 5, 5, 6, 6, 7, 3, 4, 1]) counts.learnTree(width, 5);
+    for (const width of [11, 11, 12, 12, 10, 12, 11, 8, 6, 9, 7, 11, 12, 13]) distances.learnTree(width, 5);
+    for (const bit of [1, 1, 1, 1]) copies.learn(0, bit);
+    for (const bit of [0, 1, 0, 1]) copies.learn(1, bit);
+    let at = Math.min(this.dictionary.length, 49152);
+    let all = new Uint8Array(at + (1 << 16));
+    all.set(this.dictionary.subarray(this.dictionary.length - at));
+    const bits = new Bits(packed);
+    let begin = at, hasCopied = 0, found = 0;
+    const put = (byte) => {
+      if (at === all.length) all = join(all, new Uint8Array(all.length));
+      all[at++] = byte;
+      if (byte !== 0xff) return;
+      this.texts.push(decoder.decode(all.subarray(begin, at - 1)));
+      begin = at;
+      found++;
+    };
+    while (found < count) {
+      if (bits.learned(copies, hasCopied)) {
+        const length = bits.number(counts) + 4;
+        const distance = bits.number(distances) + 1;
+        for (let left = length; left > 0; left--) put(all[at - distance]);
+        hasCopied = 1;
+      } else {
+        put(bits.tree(8, literals));
+        hasCopied = 0;
+      }
+    }
   }
 
   /** Decodes an event of a kind that is not frequent; gives its site. */

@@ -22,26 +22,11 @@ struct ChunkReader {
         var reader = reader
         isPrologue = try reader.byte() & RecordingFormat.isPrologue != 0
         eventCount = try reader.count()
-        let textCount = try reader.count()
-        var lengths: [Int] = []
-        var total = 0
-        for _ in 0..<textCount {
-            let length = try reader.varint()
-            guard length <= Self.mostTextBytes - total else { throw reader.failure("its texts are too long") }
-            total += length
-            lengths.append(length)
-        }
-        let range = try reader.part()
-        var packed = ByteReader(reader.bytes, range)
-        var bytes = try TextPacking.unpack(&packed, count: total, dictionary: dictionary[...])
-        var texts: [String] = []
-        texts.reserveCapacity(textCount)
-        for length in lengths {
-            texts.append(String(decoding: bytes.prefix(length), as: UTF8.self))
-            bytes = bytes.dropFirst(length)
-        }
-        textByteCount = total
-        self.texts = texts
+        let textCount = try reader.varint()
+        let packed = ByteReader(reader.bytes, try reader.part())
+        let texts = try TextPacking.unpack(packed, count: textCount, mostBytes: Self.mostTextBytes, dictionary: dictionary[...])
+        textByteCount = texts.reduce(0) { $0 + $1.count }
+        self.texts = texts.map { String(decoding: $0, as: UTF8.self) }
         self.reader = reader
         self.siteCount = siteCount
         self.variableCount = variableCount

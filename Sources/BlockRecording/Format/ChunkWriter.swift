@@ -179,8 +179,8 @@ struct EncodedChunk {
         var bytes: [UInt8] = []
         for text in texts {
             let clean = redact(text.text, text.isCut || text.text.hasSuffix("…"))
-            writer.write(varint: clean.utf8.count)
             bytes += clean.utf8
+            bytes.append(TextPacking.end)
         }
         let packed = TextPacking.pack(bytes, dictionary: dictionary[...])
         writer.write(varint: packed.count)

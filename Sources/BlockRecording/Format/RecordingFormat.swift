@@ -2,14 +2,14 @@
 ///
 ///     file     := magic version section* end
 ///     section  := tag:u8 length:varint payload
-///     chunk    := flags:u8 eventCount textCount length* packed:length texts events
+///     chunk    := flags:u8 eventCount textCount packed:length texts events
 ///     event    := payload:5 kind:3 operands
 ///
 /// Numbers are LEB128 varints below 2^53. Chunks do not depend on each other: texts, the cache of numbers and the last block start anew.
 enum RecordingFormat {
     /// The first byte is no text, the last one is mangled by whatever mangles line ends.
     static let magic: [UInt8] = [0x89, 0x43, 0x4C, 0x54, 0x52, 0x43, 0x0A]
-    static let version: UInt8 = 1
+    static let version: UInt8 = 2
 
     /// The largest varint: what a double holds exactly.
     static let largestNumber = (1 << 53) - 1

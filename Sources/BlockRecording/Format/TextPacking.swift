@@ -1,42 +1,73 @@
 /// Packs the texts of a chunk: what stood before, in the chunk or in a dictionary that all chunks share, is told by its distance.
 ///
-///     packed := (counts:u8 literalCount* literals (distance:varint matchCount*))*
+///     packed  := (0 byte | 1 count distance)*, each bit by its odds (`BitCoding`)
 ///
-/// The high half of `counts` is the number of literals, the low half that of the copied bytes less four; where a half is 15, a varint with the
-/// rest follows. Behind the last literals nothing is copied.
+/// Each text ends with a byte that no text has. The count of copied bytes is told less four, the distance less one, both by their width. The odds learn
+/// from what was told, and begin as they are after what is usual.
 ///
 /// - Source: the idea is LZ4's block format.
 enum TextPacking {
+    /// Stands behind each text: it is no part of UTF-8.
+    static let end: UInt8 = 0xFF
+
     private static let shortestMatch = 4
+    /// The longest match, of a width that its bits can tell.
+    private static let mostCopied = 1 << 24
     private static let hashBits = 13
     /// Bytes of a dictionary that are used: its end.
     static let longestDictionary = 48 << 10
 
-    /// Packs bytes.
+    /// What is likely next.
+    private struct Odds {
+        /// Whether something is copied; by whether something was copied before.
+        var copies = BitOdds(count: 2)
+        var literal = BitOdds(count: 256)
+        var countWidth = BitOdds(count: 32)
+        var distanceWidth = BitOdds(count: 32)
+
+        /// What is usual; a part of the format.
+        init() {
+            for _ in 0..<2 {
+                for byte in "0123456789\"{} ".utf8 {
+                    literal.learn(tree: Int(TextPacking.end), bits: 8)
+                    literal.learn(tree: Int(byte), bits: 8)
+                }
+            }
+            for width in [2, 3, 4, 4, 5, 5, 6, 6, 7, 3, 4, 1] { countWidth.learn(tree: width, bits: 5) }
+            for width in [11, 11, 12, 12, 10, 12, 11, 8, 6, 9, 7, 11, 12, 13] { distanceWidth.learn(tree: width, bits: 5) }
+            for bit in [true, true, true, true] { copies.learn(0, bit) }
+            for bit in [false, true, false, true] { copies.learn(1, bit) }
+        }
+    }
+
+    /// Packs texts, each with the end behind it.
     static func pack(_ bytes: [UInt8], dictionary: ArraySlice<UInt8>) -> [UInt8] {
         if bytes.isEmpty { return [] }
         let all = Array(dictionary.suffix(longestDictionary)) + bytes
         let start = all.count - bytes.count
         var places = Places(count: all.count)
-        for place in 0..<max(0, min(start, all.count - shortestMatch)) { places.add(place, hash(all, place)) }
-        var writer = ByteWriter()
-        var (place, literals) = (start, start)
-        while place + shortestMatch <= all.count {
-            let hash = hash(all, place)
-            let (candidate, count) = longestMatch(all, place, places, hash)
-            places.add(place, hash)
-            guard count >= shortestMatch else {
+        for place in 0..<start { places.add(place, all) }
+        var (writer, odds) = (BitWriter(), Odds())
+        var place = start
+        var hasCopied = false
+        while place < all.count {
+            let (candidate, count) = longestMatch(all, place, places)
+            places.add(place, all)
+            // A byte by itself is worth it where what follows is longer.
+            let copies = count >= shortestMatch && longestMatch(all, place + 1, places).count <= count + 1
+            writer.write(copies, &odds.copies, hasCopied ? 1 : 0)
+            if copies {
+                writer.write(count - shortestMatch, width: &odds.countWidth)
+                writer.write(place - candidate - 1, width: &odds.distanceWidth)
+                for inside in place + 1..<place + count { places.add(inside, all) }
+                place += count
+            } else {
+                writer.write(tree: Int(all[place]), bits: 8, &odds.literal)
                 place += 1
-                continue
             }
-            write(all[literals..<place], matchCount: count, distance: place - candidate, &writer)
-            for inside in place + 1..<max(place + 1, min(place + count, all.count - shortestMatch)) {
-                places.add(inside, self.hash(all, inside))
-            }
-            place += count
-            literals = place
+            hasCopied = copies
         }
-        if literals < all.count { write(all[literals...], matchCount: 0, distance: 0, &writer) }
+        writer.finish()
         return writer.bytes
     }
 
@@ -47,16 +78,19 @@ enum TextPacking {
 
         init(count: Int) { previous = [Int32](repeating: -1, count: count) }
 
-        mutating func add(_ place: Int, _ hash: Int) {
+        mutating func add(_ place: Int, _ all: [UInt8]) {
+            guard place + shortestMatch <= all.count else { return }
+            let hash = hash(all, place)
             previous[place] = last[hash]
             last[hash] = Int32(truncatingIfNeeded: place)
         }
     }
 
     /// The longest of the last few places where the same stands; the nearest of equal ones.
-    private static func longestMatch(_ all: [UInt8], _ place: Int, _ places: Places, _ hash: Int) -> (place: Int, count: Int) {
+    private static func longestMatch(_ all: [UInt8], _ place: Int, _ places: Places) -> (place: Int, count: Int) {
         var best = (place: 0, count: 0)
-        var candidate = places.last[hash]
+        guard place + shortestMatch <= all.count else { return best }
+        var candidate = places.last[hash(all, place)]
         for _ in 0..<mostCandidates where candidate >= 0 {
             let count = matchCount(all, Int(candidate), place)
             if count > best.count { best = (Int(candidate), count) }
@@ -67,16 +101,6 @@ enum TextPacking {
 
     private static let mostCandidates = 16
 
-    private static func write(_ literals: ArraySlice<UInt8>, matchCount: Int, distance: Int, _ writer: inout ByteWriter) {
-        let left = min(literals.count, 15), right = matchCount == 0 ? 0 : min(matchCount - shortestMatch, 15)
-        writer.write(UInt8(left << 4 | right))
-        if left == 15 { writer.write(varint: literals.count - 15) }
-        writer.write(Array(literals))
-        guard matchCount > 0 else { return }
-        writer.write(varint: distance)
-        if right == 15 { writer.write(varint: matchCount - shortestMatch - 15) }
-    }
-
     @inline(__always)
     private static func hash(_ bytes: [UInt8], _ place: Int) -> Int {
         let word = UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16 | UInt32(bytes[place + 3]) << 24
@@ -85,34 +109,56 @@ enum TextPacking {
 
     private static func matchCount(_ bytes: [UInt8], _ first: Int, _ second: Int) -> Int {
         var count = 0
-        while second + count < bytes.count, bytes[first + count] == bytes[second + count] { count += 1 }
+        while second + count < bytes.count, count < mostCopied, bytes[first + count] == bytes[second + count] { count += 1 }
         return count
     }
 
-    /// Unpacks as many bytes as are expected.
+    /// Unpacks as many texts as are expected.
+    ///
+    /// - Parameters:
+    ///   - reader: the packed bytes, all of which are taken.
+    ///   - mostBytes: what all texts may take.
+    /// - Returns: the texts.
     static func unpack(
-        _ reader: inout ByteReader, count: Int, dictionary: ArraySlice<UInt8>
-    ) throws(RecordingError) -> ArraySlice<UInt8> {
-        if count == 0 { return [] }
+        _ reader: ByteReader, count: Int, mostBytes: Int, dictionary: ArraySlice<UInt8>
+    ) throws(RecordingError) -> [ArraySlice<UInt8>] {
         var all = Array(dictionary.suffix(longestDictionary))
-        let start = all.count
-        let end = start + count
-        while all.count < end {
-            let counts = Int(try reader.byte())
-            let literals = counts >> 4 == 15 ? 15 + (try reader.varint()) : counts >> 4
-            guard literals <= end - all.count, literals <= reader.byteCountLeft else {
-                throw reader.failure("its texts are longer than it says")
+        var texts: [ArraySlice<UInt8>] = []
+        var start = all.count
+        let most = all.count + mostBytes
+        var bits = BitReader(reader.bytes[reader.offset..<reader.end])
+        var odds = Odds()
+        var hasCopied = false
+        var ends: [Int] = []
+        while ends.count < count {
+            guard !bits.isPastEnd else { throw reader.failure("its texts end in the middle of something") }
+            let copies = bits.bit(&odds.copies, hasCopied ? 1 : 0)
+            if copies {
+                let copied = bits.number(width: &odds.countWidth) + shortestMatch
+                let distance = bits.number(width: &odds.distanceWidth) + 1
+                guard distance <= all.count else { throw reader.failure("its texts cannot be unpacked") }
+                guard copied <= most - all.count else { throw reader.failure("its texts are too long") }
+                for _ in 0..<copied {
+                    let byte = all[all.count - distance]
+                    if byte == end { ends.append(all.count) }
+                    all.append(byte)
+                }
+            } else {
+                let byte = UInt8(truncatingIfNeeded: bits.tree(bits: 8, &odds.literal))
+                if byte == end { ends.append(all.count) }
+                guard all.count < most else { throw reader.failure("its texts are too long") }
+                all.append(byte)
             }
-            for _ in 0..<literals { all.append(try reader.byte()) }
-            if all.count == end { break }
-            let distance = try reader.varint()
-            let copied = shortestMatch + (counts & 15 == 15 ? 15 + (try reader.varint()) : counts & 15)
-            guard distance > 0, distance <= all.count, copied <= end - all.count else {
-                throw reader.failure("its texts cannot be unpacked")
-            }
-            for _ in 0..<copied { all.append(all[all.count - distance]) }
+            hasCopied = copies
         }
-        return all[start...]
+        guard ends.count == count, ends.last.map({ $0 + 1 == all.count }) ?? true else {
+            throw reader.failure("it has more texts than it says")
+        }
+        for end in ends {
+            texts.append(all[start..<end])
+            start = end + 1
+        }
+        return texts
     }
 
     /// What programs and the user service say over and over; a part of the format.

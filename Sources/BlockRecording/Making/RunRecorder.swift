@@ -10,7 +10,7 @@ public import OrderedJSON
 ///     ...
 ///     let bytes = recorder.bytes(RecordedEnding(...), files: files)
 ///
-/// The program must have been compiled for recording (`Compiler.isTraced`). A recorder belongs to one run and one thread.
+/// The program must have been compiled for recording (`Instrumentation.trace`). A recorder belongs to one run and one thread.
 public final class RunRecorder: TraceObserver {
     private let program: Program
     private let settings: RecordingSettings
@@ -240,8 +240,9 @@ public final class RunRecorder: TraceObserver {
             writer.write(section: .file, content.bytes)
         }
         let phrases = Array(secrets.redact(firstUsers).utf8)
-        let dictionary = TextPacking.phrases + phrases + (files.first?.bytes.prefix(RecordingFormat.fileBytesInDictionary) ?? [])
-        if !phrases.isEmpty { writer.write(section: .phrases, phrases) }
+        let beginning = files.first?.bytes.prefix(RecordingFormat.fileBytesInDictionary) ?? []
+        let dictionary = TextPacking.phrases + phrases + [TextPacking.end] + beginning
+        writer.write(section: .phrases, phrases)
         writer.write(section: .names, names.encoded)
         writer.write(section: .sites, sites)
         writer.write(section: .variables, variables)
