@@ -2,7 +2,7 @@
 enum DebugCommand: String, CaseIterable {
     case `break`, log, delete, watch, errors
     case run, step, next, out, `continue`, until, back, reverse, goto
-    case vars, print, `where`, frame, list, calls, users
+    case vars, print, `where`, count, frame, list, calls, users
     case help, quit
 
     /// The short form.
@@ -36,6 +36,7 @@ enum DebugCommand: String, CaseIterable {
         case .vars: ("v", "", "show all variables in scope")
         case .print: ("p", "NAME[.PART]", "show a value in full")
         case .where: ("bt", "", "show the calls that led here")
+        case .count: ("co", "", "count the statements that have begun, for goto")
         case .frame: ("f", "NUMBER", "look at another of those calls")
         case .list: ("l", "[all]", "show the blocks around, or all of this function")
         case .calls: ("ca", "", "show what the program asked the host")

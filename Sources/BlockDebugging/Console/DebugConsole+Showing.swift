@@ -48,7 +48,7 @@ extension DebugConsole {
             say((offset == frameOffset ? "=> " : "   ") + "\(offset) " + place(of: frame))
         }
         if frames.count > Self.mostFrames { say("   and \(frames.count - Self.mostFrames) calls around that") }
-        say("   statement \(session.statementCount)")
+        if session.isCountAtHand { say("   statement \(session.statementCount)") }
     }
 
     func selectFrame(_ argument: String) throws(DebugMessage) {

@@ -107,11 +107,12 @@ public final class DebugConsole {
         case .back: try move(.back, argument)
         case .reverse: try move(.backToBreakpoint, "")
         case .goto:
-            guard let count = Int(argument), count > 0 else { throw DebugMessage("goto takes a count of statements, as 'where' shows it") }
+            guard let count = Int(argument), count > 0 else { throw DebugMessage("goto takes a count of statements, as 'count' shows it") }
             show(session.rewind(to: count))
         case .vars: showVariables()
         case .print: try print(argument)
         case .where: showFrames()
+        case .count: say("statement \(session.statementCount)")
         case .frame: try selectFrame(argument)
         case .list: list(argument)
         case .calls: showCalls()
@@ -130,12 +131,13 @@ public final class DebugConsole {
         switch session.state {
         case .ready where isBackwards: throw DebugMessage("the program has not started; 'run' or 'step' starts it")
         case .ended where !isBackwards: throw DebugMessage("the program is over; 'run' starts it again, 'back' goes back")
-        case .paused(let pause) where isBackwards && pause.statementCount == 1 && !pause.isAtError:
-            throw DebugMessage("this is where the program begins")
         default: break
         }
         for _ in 0..<times {
-            guard case .paused(let pause) = session.move(movement), pause.isPlainStep else { break }
+            let before = session.moment
+            guard case .paused(let pause) = session.move(movement) else { break }
+            if isBackwards, before != nil, session.moment == before { throw DebugMessage("this is where the program begins") }
+            if !pause.isPlainStep { break }
         }
         show(session.state)
     }

@@ -15,7 +15,7 @@ public struct FailureExplanation {
     /// Explains a run.
     ///
     /// - Parameters:
-    ///   - recording: the run, made with `Compiler.isTraced`; it holds no secrets.
+    ///   - recording: the run, made with `Instrumentation.trace`; it holds no secrets.
     ///   - program: the same program, for what its blocks say.
     public init(_ recording: Recording, _ program: DebuggedProgram, _ report: RunReport) {
         self.recording = recording

@@ -2,7 +2,7 @@ public import BlockCompiler
 public import BlockModel
 public import BlockRuntime
 
-/// A program compiled with `Compiler.marksStatements`, and what people see of it: its blocks and its text.
+/// A program compiled with `Instrumentation.statements`, and what people see of it: its blocks and its text.
 public struct DebuggedProgram: Sendable {
     /// What runs.
     public let program: Program

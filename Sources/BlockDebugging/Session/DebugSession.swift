@@ -12,20 +12,22 @@ public final class DebugSession {
     /// Set from any thread to pause the run before its next statement.
     public let interruption: CancellationFlag
     /// Where it pauses.
-    public private(set) var breakpoints: [Breakpoint] = []
+    public internal(set) var breakpoints: [Breakpoint] = []
     /// The values at whose change it pauses.
     public private(set) var watches: [Watch] = []
     /// At which errors it pauses.
     public var errorPauses = ErrorPauses.uncaught
     /// Where it is.
-    public private(set) var state = State.ready
+    public internal(set) var state = State.ready
     /// Takes what breakpoints with a log message say.
     public var say: (String) -> Void = { _ in }
 
-    private let settings: RunSettings
-    private let hostSettings: HostSettings
-    private let log = HostLog()
-    private(set) var driver: ProgramDriver
+    let settings: RunSettings
+    let hostSettings: HostSettings
+    let log = HostLog()
+    var driver: ProgramDriver
+    /// Whether the machine has counted every statement since its start.
+    var isCountKnown = false
     private var lastNumber = 0
 
     /// Where a session is.
@@ -42,8 +44,6 @@ public final class DebugSession {
     public struct Pause: Sendable {
         /// Why.
         public var reason: Reason
-        /// Statements that have begun, the one it stands before included.
-        public var statementCount: Int
     }
 
     /// Why a program stands still.
@@ -109,9 +109,6 @@ public final class DebugSession {
     /// The columns of the users.
     var userColumns: [UserColumn] { HostLog.columns(of: driver.host.users) }
 
-    /// Statements that have begun.
-    public var statementCount: Int { machine.statementCount }
-
     // MARK: Breakpoints and watches
 
     /// Adds a breakpoint.
@@ -164,15 +161,15 @@ public final class DebugSession {
     @discardableResult
     public func move(_ movement: Movement) -> State {
         switch movement {
-        case .back:
-            if case .paused(let pause) = state, !pause.isAtError { return rewind(to: pause.statementCount - 1) }
-            return rewind(to: statementCount)
+        case .back: return rewindToStatement()
         case .backToBreakpoint: return rewindToBreakpoint()
         default: break
         }
         let plan = Plan(movement, self)
         machine.errorPauses = errorPauses
+        machine.countsStatements = plan.pauseCount != nil || !watches.isEmpty
         machine.pauseCount = plan.pauseCount
+        isCountKnown = machine.countsStatements && (isCountKnown || isReady)
         if watches.isEmpty {
             machine.setBreakpoints(at: Set(breakpoints.flatMap(\.instructions)).union(plan.instructions(self)))
         } else {
@@ -188,7 +185,7 @@ public final class DebugSession {
     }
 
     /// Drives the program until a function gives a reason to stop, or it is over.
-    private func go(_ reason: () -> Reason?) {
+    func go(_ reason: () -> Reason?) {
         while let need = driver.advance() {
             switch need {
             case .users(let call): driver.take(log.reply(from: driver.host.users) { driver.host.perform(call) })
@@ -196,7 +193,7 @@ public final class DebugSession {
             case .time: driver.takeTime()
             case .pause:
                 if let reason = reason() {
-                    state = .paused(Pause(reason: reason, statementCount: statementCount))
+                    state = .paused(Pause(reason: reason))
                     for offset in watches.indices { watches[offset].value = value(of: watches[offset]) ?? watches[offset].value }
                     return
                 }
@@ -214,14 +211,14 @@ public final class DebugSession {
         for watch in watches {
             if let new = value(of: watch), let old = watch.value, new != old { return .watch(watch.number, old: old, new: new) }
         }
-        if machine.pauseCount == statementCount {
-            return plan.pauseCount == statementCount ? plan.movement == .start ? .entry : .step : .interruption
+        if machine.pauseCount == machine.statementCount {
+            return plan.pauseCount == machine.statementCount ? plan.movement == .start ? .entry : .step : .interruption
         }
         return plan.isReached(self) ? .step : nil
     }
 
     /// The breakpoints at the present place that hold; each counts a hit.
-    private func metBreakpoints(isReplay: Bool = false) -> [Int] {
+    func metBreakpoints(isReplay: Bool = false) -> [Int] {
         guard let frame = machine.innermostFrame else { return [] }
         var met: [Int] = []
         for offset in breakpoints.indices where breakpoints[offset].instructions.contains(frame.instruction) {
@@ -235,48 +232,5 @@ public final class DebugSession {
             if !isReplay { say(filled(message, in: frame)) }
         }
         return met
-    }
-
-    // MARK: Going back
-
-    /// Makes the run anew up to a count of statements; the first is as far back as it goes.
-    @discardableResult
-    public func rewind(to count: Int) -> State {
-        replay(to: max(1, count)) { _, _ in }
-        return state
-    }
-
-    /// Goes back to where a breakpoint last held, or to the beginning.
-    private func rewindToBreakpoint() -> State {
-        var end = statementCount
-        if case .paused(let pause) = state, !pause.isAtError { end -= 1 }
-        var last: (count: Int, numbers: [Int])?
-        replay(to: max(1, end)) { count, numbers in
-            if !numbers.isEmpty { last = (count, numbers) }
-        }
-        guard let last else { return rewind(to: 1) }
-        if last.count != end { replay(to: last.count) { _, _ in } }
-        state = .paused(Pause(reason: .breakpoint(last.numbers), statementCount: last.count))
-        return state
-    }
-
-    private func replay(to target: Int, _ visit: (_ count: Int, _ breakpoints: [Int]) -> Void) {
-        log.rewind()
-        for offset in breakpoints.indices { breakpoints[offset].hitCount = 0 }
-        driver = ProgramDriver(Machine(program.program, settings: settings), Host(hostSettings))
-        machine.pauseRequest = interruption
-        machine.pauseCount = target
-        machine.setBreakpoints(at: Set(breakpoints.flatMap(\.instructions)))
-        driver.start()
-        go {
-            let count = statementCount
-            visit(count, metBreakpoints(isReplay: true))
-            if count < target {
-                // A request to pause meanwhile is not heard: the way is as short as it can be.
-                machine.pauseCount = target
-                return nil
-            }
-            return count == 1 ? .entry : .step
-        }
     }
 }

@@ -16,8 +16,10 @@ struct DebuggingState {
     var error: Value?
     /// What it does when it goes on from there, unless the fiber itself holds the error.
     var heldFault: Fault?
-    /// Offsets of the instructions at which breakpoints stand.
-    var breakpoints: [Int] = []
+    /// The instructions that it runs; nil in a machine that is not debugged.
+    var code: DebuggedCode?
+    /// Steps after which it pauses at the next statement.
+    var pauseStep: Int?
     private var fiberCount = 0
 
     /// The number of a new fiber.

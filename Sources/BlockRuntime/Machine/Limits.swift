@@ -32,15 +32,12 @@ public struct RunSettings: Sendable {
     /// Whether the machine records which blocks run: `Machine.coveredSites`. Costs a copy of the program's instructions.
     public var recordsCoverage = false
 
-    /// Whether the machine can pause: `Machine.setBreakpoint`. Costs a copy of the program's instructions; without a
-    /// program compiled with `Compiler.marksStatements`, it pauses at errors only.
+    /// Whether the machine can pause: `Machine.setBreakpoints`. Costs two copies of the program's instructions; without a
+    /// program compiled with `Instrumentation.statements`, it pauses at errors only.
     public var isDebugged = false
 
     /// Debugging aid: collects garbage at every safepoint, so that a value nobody marks is found at once.
     public var collectsAtEverySafepoint = false
-
-    /// Whether the machine changes the instructions it runs.
-    var hasOwnCode: Bool { recordsCoverage || isDebugged }
 
     /// Makes the default settings.
     public init() {}

@@ -38,13 +38,6 @@ extension Machine {
         return copy
     }
 
-    /// A copy of a program's instructions in which breakpoints can be set.
-    static func copiedCode(of program: Program) -> UnsafeMutablePointer<Instruction> {
-        let copy = UnsafeMutablePointer<Instruction>.allocate(capacity: max(1, program.code.count))
-        copy.initialize(from: program.codeMemory, count: program.code.count)
-        return copy
-    }
-
     /// The starts of a program's functions within a copy of its instructions.
     static func entries(of program: Program, in code: UnsafeMutablePointer<Instruction>) -> UnsafeMutablePointer<Program.Entry> {
         let copy = UnsafeMutablePointer<Program.Entry>.allocate(capacity: max(1, program.functions.count))

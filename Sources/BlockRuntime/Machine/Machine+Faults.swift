@@ -75,7 +75,7 @@ extension Machine {
         var trace: [RuntimeError.Place] { given ?? self.trace(of: fiber, from: pc, frameCount: frameCount) }
         while true {
             let frame = fiber.frames[fiber.frameCount - 1]
-            let offset = fiber.pc - UnsafePointer(code) - 1
+            let offset = instruction(before: fiber.pc)
             if let handler = program.functions[Int(frame.function)].handlers.first(where: { $0.guarded.contains(offset) }) {
                 fiber.registers[fiber.base + handler.register] = value
                 fiber.pc = UnsafePointer(code + handler.target)
@@ -110,7 +110,7 @@ extension Machine {
         var number = frameCount - 1
         while number >= 0 && places.count < 100 {
             let frame = fiber.frames[number]
-            let offset = address - UnsafePointer(code) - 1
+            let offset = instruction(before: address)
             places.append(
                 RuntimeError.Place(function: program.functions[Int(frame.function)].name, site: program.site(ofInstruction: offset)))
             guard let next = frame.returnAddress else { break }

@@ -13,6 +13,12 @@ public struct LiveFrame {
 }
 
 extension Machine {
+    /// The instruction before an address, where a fiber stands that goes on from there: an offset into `program.code`.
+    func instruction(before address: UnsafePointer<Instruction>) -> Int {
+        let offset = address - UnsafePointer(code) - 1
+        return debugging.code?.origin(of: offset) ?? offset
+    }
+
     /// The calls of the fiber that runs, inner ones first, and of the fibers that wait for it.
     public var frames: [LiveFrame] { current.map { frames(of: $0) } ?? [] }
 
@@ -21,7 +27,7 @@ extension Machine {
         guard let fiber = current else { return nil }
         return LiveFrame(
             fiber: fiber.number, depth: fiber.frameCount - 1, function: Int(fiber.frames[fiber.frameCount - 1].function),
-            instruction: fiber.pc - UnsafePointer(code) - 1, registers: fiber.registers + fiber.base, unitVariables: fiber.variables)
+            instruction: instruction(before: fiber.pc), registers: fiber.registers + fiber.base, unitVariables: fiber.variables)
     }
 
     /// The fibers that have not ended: the one that runs first, then in the order in which they were made.
@@ -62,7 +68,7 @@ extension Machine {
                 let frame = fiber.frames[number]
                 frames.append(
                     LiveFrame(
-                        fiber: fiber.number, depth: number, function: Int(frame.function), instruction: address - UnsafePointer(code) - 1,
+                        fiber: fiber.number, depth: number, function: Int(frame.function), instruction: instruction(before: address),
                         registers: fiber.registers + base, unitVariables: variables))
                 guard let next = frame.returnAddress else { break }
                 address = next

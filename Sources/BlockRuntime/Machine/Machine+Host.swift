@@ -11,7 +11,7 @@ extension Machine {
         for (offset, name) in site.argumentNames.enumerated() {
             arguments.append((name, exporter.export(fiber.registers[pendingRegister + offset])))
         }
-        let offset = fiber.pc - UnsafePointer(code) - 1
+        let offset = instruction(before: fiber.pc)
         return HostCall(name: site.name, arguments: arguments, site: program.site(ofInstruction: offset))
     }
 

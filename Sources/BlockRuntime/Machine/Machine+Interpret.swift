@@ -463,7 +463,7 @@ extension Machine {
         let cells = callback.pointee.payload2.list
         let variables = cells.values[0].list
         let fiber = try Fiber(
-            pc: UnsafePointer(code + function.code.lowerBound), variables: variables, registerCount: function.registerCount,
+            pc: entries[number].code, variables: variables, registerCount: function.registerCount,
             completion: completion, frameLimit: frameLimit, heap: heap)
         if fiber.depth >= frameLimit { throw .limit(.depth) }
         fiber.number = debugging.takeFiberNumber()

@@ -1,14 +1,35 @@
 /// Pausing: breakpoints, single statements, errors.
 extension Machine {
-    /// Statements that have begun; a machine that has made the same answers stands at the same place at the same count.
+    /// Whether statements are counted as they begin. The program runs at full speed while they are not.
     ///
-    /// Counted in programs compiled with `Compiler.marksStatements` only.
+    /// Only programs compiled with `Instrumentation.statements` have any.
+    public var countsStatements: Bool {
+        get { debugging.code?.watchesAll ?? false }
+        set { debugging.code?.watchesAll = newValue }
+    }
+
+    /// Statements that were counted: those that began while `countsStatements` was true, and those at which breakpoints stood.
     public var statementCount: Int { (fuel + 1).pointee }
 
-    /// The count of begun statements at which the machine pauses, whatever breakpoints there are; nil for none.
+    /// The count of statements at which the machine pauses, whatever breakpoints there are; nil for none. A number makes it count.
     public var pauseCount: Int? {
         get { (fuel + 2).pointee > 0 ? (fuel + 2).pointee : nil }
-        set { (fuel + 2).pointee = newValue ?? 0 }
+        set {
+            (fuel + 2).pointee = newValue ?? 0
+            if newValue != nil { countsStatements = true }
+        }
+    }
+
+    /// Steps after which the machine pauses at the next statement that begins; nil for none, and when it has come to them. For a machine that has
+    /// not run yet.
+    public var pauseStep: Int? {
+        get { debugging.pauseStep }
+        set {
+            debugging.pauseStep = newValue
+            guard let newValue, newValue < stepsGranted else { return }
+            fuel.pointee -= stepsGranted - newValue
+            stepsGranted = newValue
+        }
     }
 
     /// At which errors the machine pauses.
@@ -24,15 +45,13 @@ extension Machine {
     ///
     /// - Parameter instructions: offsets into `program.code`; what is no statement there is left alone.
     public func setBreakpoints(at instructions: some Sequence<Int>) {
-        guard settings.isDebugged, !settings.recordsCoverage else { return }
-        for offset in debugging.breakpoints { code[offset].opcode = .statement }
-        debugging.breakpoints = instructions.filter { program.code.indices.contains($0) && program.code[$0].opcode == .statement }
-        for offset in debugging.breakpoints { code[offset].opcode = .breakpoint }
+        debugging.code?.breakpoints = Set(instructions)
     }
 
     /// Pauses before the next statement.
     func pauseAtNextStatement() {
         pauseRequest.clear()
+        debugging.pauseStep = nil
         if settings.isDebugged { pauseCount = statementCount + 1 }
     }
 

@@ -21,7 +21,7 @@ extension Machine {
     /// Tells the observer of an error where it was thrown.
     func tellThrown(_ value: Value, in fiber: Fiber) {
         guard let observer else { return }
-        let offset = fiber.pc - UnsafePointer(code) - 1
+        let offset = instruction(before: fiber.pc)
         let site = program.siteOfInstruction.indices.contains(offset) ? Int(program.siteOfInstruction[offset]) : -1
         observer.threw(heap.traced(value, for: observer), strand: fiber.strand, site: site)
     }

@@ -81,10 +81,13 @@ public final class Machine {
         self.settings = settings
         if settings.recordsCoverage {
             code = Machine.hiddenCode(of: program)
+            entries = Machine.entries(of: program, in: code)
+        } else if settings.isDebugged {
+            let debugged = DebuggedCode(program)
+            (code, entries, debugging.code) = (debugged.memory, debugged.entries, debugged)
         } else {
-            code = settings.isDebugged ? Machine.copiedCode(of: program) : program.codeMemory
+            (code, entries) = (program.codeMemory, program.entries)
         }
-        entries = settings.hasOwnCode ? Machine.entries(of: program, in: code) : program.entries
         fuel = .allocate(capacity: 3)
         fuel.initialize(repeating: 0, count: 3)
         let limit = settings.limits.heapByteCount
@@ -108,7 +111,7 @@ public final class Machine {
         heap.discharge(hostByteCount)
         heap.destroy()
         fuel.deallocate()
-        if settings.hasOwnCode {
+        if settings.recordsCoverage {
             code.deallocate()
             entries.deallocate()
         }
@@ -157,7 +160,7 @@ public final class Machine {
     func makeFiber(function number: Int, unit: Int, completion: Fiber.Completion) throws(Fault) -> Fiber {
         let function = program.functions[number]
         let fiber = try Fiber(
-            pc: UnsafePointer(code + function.code.lowerBound), variables: try makeVariables(unit: unit),
+            pc: entries[number].code, variables: try makeVariables(unit: unit),
             registerCount: function.registerCount, completion: completion, frameLimit: frameLimit, heap: heap)
         fiber.number = debugging.takeFiberNumber()
         fiber.frames[0] = Fiber.Frame(returnAddress: nil, shift: 0, function: Int32(number), callerVariables: nil)
@@ -327,6 +330,7 @@ public final class Machine {
         // After a collection too: steps that make much garbage take long.
         if let deadline, now > deadline { throw .limit(.time) }
         if fuel.pointee >= 0 { return }
+        if let step = debugging.pauseStep, stepsGranted >= step { pauseAtNextStatement() }
         let limit = settings.limits.steps
         if limit > 0 && stepsGranted >= limit { throw .limit(.steps) }
         if now - lastLook > 0.02 {
@@ -340,7 +344,8 @@ public final class Machine {
 
     private func grantFuel() {
         let limit = settings.limits.steps
-        let most = settings.collectsAtEverySafepoint ? 1 : stepsToLook
+        var most = settings.collectsAtEverySafepoint ? 1 : stepsToLook
+        if let step = debugging.pauseStep, step > stepsGranted { most = min(most, step - stepsGranted) }
         let grant = limit == 0 ? most : min(most, limit - stepsGranted)
         stepsGranted += grant
         // The step that found none left takes one of the new: how large the grants are changes no count.

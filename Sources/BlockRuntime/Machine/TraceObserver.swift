@@ -1,6 +1,6 @@
 /// Who is told what a program does, block by block.
 ///
-/// Only programs that were compiled for recording (`Compiler.isTraced`) have something to tell; all others run without a trace of this.
+/// Only programs that were compiled for recording (`Instrumentation.trace`) have something to tell; all others run without a trace of this.
 public protocol TraceObserver: AnyObject {
     /// A fiber passed a point of the program.
     ///

@@ -39,14 +39,14 @@ extension Program {
         case .addSubtractConstant, .addProduct: return "\(name) \(a) \(b) \(c) \(shown(constants[Int(i.n)]))"
         case .addConstant, .subtractConstant, .multiplyConstant, .divideConstant, .getPath:
             return "\(name) \(a) \(b) \(shown(constants[Int(i.c)]))"
-        case .jump, .loop, .extension_: return "\(name) -> \(offset + 1 + Int(i.bc))"
-        case .jumpIfTrue, .jumpIfFalse: return "\(name) \(a) -> \(offset + 1 + Int(i.bc))"
+        case .jump, .loop, .extension_: return "\(name) -> \(offset + 1 + Int(i.distance))"
+        case .jumpIfTrue, .jumpIfFalse: return "\(name) \(a) -> \(offset + 1 + Int(i.distance))"
         case .jumpIfEqual, .jumpIfNotEqual, .jumpIfLess, .jumpIfNotLess, .jumpIfLessOrEqual, .jumpIfNotLessOrEqual:
-            return "\(name) \(a) \(b) -> \(offset + 1 + Int(i.nc))"
+            return "\(name) \(a) \(b) -> \(offset + 1 + Int(i.distance))"
         case .jumpIfEqualConstant, .jumpIfNotEqualConstant, .jumpIfLessConstant, .jumpIfNotLessConstant, .jumpIfLessOrEqualConstant,
             .jumpIfNotLessOrEqualConstant, .jumpIfGreaterConstant, .jumpIfNotGreaterConstant, .jumpIfGreaterOrEqualConstant,
             .jumpIfNotGreaterOrEqualConstant:
-            return "\(name) \(a) \(shown(constants[Int(i.b)])) -> \(offset + 1 + Int(i.nc))"
+            return "\(name) \(a) \(shown(constants[Int(i.b)])) -> \(offset + 1 + Int(i.distance))"
         case .forEachNext: return "\(name) \(a) \(b)"
         case .call: return "\(name) \(a) function \(i.bc)"
         case .makeCallback: return "\(name) \(a) function \(i.bc) cells \(i.n)"

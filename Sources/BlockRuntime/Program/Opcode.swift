@@ -170,13 +170,37 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
     // Watching
     /// Stands in the place of an instruction that has not run yet, in a machine that records what runs: puts it back and runs it
     case probe
-    /// A statement begins: counts it in a machine that is debugged. Only programs compiled with `Compiler.marksStatements` have it
+    /// A statement begins: counts it. Only programs compiled with `Instrumentation.statements` have it; see `DebuggedCode`
     case statement
     /// Stands in the place of a `statement` that a debugger stops at: counts it, and pauses the machine
     case breakpoint
     /// Tells the machine's observer that point bc was passed, with R[a] where the point tells a value; only in programs compiled for
     /// recording
     case trace
+}
+
+extension Opcode {
+    /// Where an instruction keeps the way that it may jump.
+    enum Jump {
+        /// It does not jump.
+        case none
+        /// In `bc`.
+        case far
+        /// In `nc`.
+        case near
+    }
+
+    /// Where the instruction keeps the way that it may jump; that of a counting loop is in the word behind it.
+    var jump: Jump {
+        switch self {
+        case .jump, .loop, .extension_, .jumpIfTrue, .jumpIfFalse: .far
+        case .jumpIfEqual, .jumpIfNotEqual, .jumpIfLess, .jumpIfNotLess, .jumpIfLessOrEqual, .jumpIfNotLessOrEqual, .jumpIfEqualConstant,
+            .jumpIfNotEqualConstant, .jumpIfLessConstant, .jumpIfNotLessConstant, .jumpIfLessOrEqualConstant, .jumpIfNotLessOrEqualConstant,
+            .jumpIfGreaterConstant, .jumpIfNotGreaterConstant, .jumpIfGreaterOrEqualConstant, .jumpIfNotGreaterOrEqualConstant:
+            .near
+        default: .none
+        }
+    }
 }
 
 /// One instruction of the machine.
@@ -226,6 +250,24 @@ public struct Instruction: Sendable, Equatable {
         set {
             n = UInt8(truncatingIfNeeded: newValue >> 16)
             c = UInt16(truncatingIfNeeded: newValue)
+        }
+    }
+
+    /// The way that the instruction may jump, counted from the next one; 0 where it cannot.
+    var distance: Int32 {
+        get {
+            switch opcode.jump {
+            case .none: 0
+            case .far: bc
+            case .near: nc
+            }
+        }
+        set {
+            switch opcode.jump {
+            case .none: break
+            case .far: bc = newValue
+            case .near: nc = newValue
+            }
         }
     }
 

@@ -129,7 +129,7 @@ public final class Program: @unchecked Sendable {
         public var code: Range<Int>
         /// Where errors thrown inside go; inner ones first.
         public var handlers: [ExceptionHandler]
-        /// Its parameters and variables in registers; known only of programs compiled with `Compiler.marksStatements`.
+        /// Its parameters and variables in registers; known only of programs compiled with `Instrumentation.statements`.
         public var variables: [LocalVariable] = []
 
         /// Makes a function.

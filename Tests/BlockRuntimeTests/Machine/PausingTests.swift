@@ -33,6 +33,7 @@ import Testing
 
     @Test func withoutBreakpointsItRunsToItsEndAndCountsStatements() throws {
         let machine = try machine(try counting())
+        machine.countsStatements = true
         #expect(machine.run().result == .number(3))
         #expect(machine.statementCount == 3)
     }
@@ -49,6 +50,100 @@ import Testing
         }
         #expect(machine.run().result == .number(3))
         #expect(other.run().result == .number(3))
+    }
+
+    @Test func whatNobodyWatchesIsNotCounted() throws {
+        let machine = try machine(try counting())
+        #expect(machine.run().result == .number(3))
+        #expect(machine.statementCount == 0)
+    }
+
+    @Test func countingBeginsAndEndsInTheMiddle() throws {
+        let machine = try machine(try counting())
+        machine.setBreakpoints(at: [1])
+        guard case .paused = machine.run() else { return #expect(Bool(false)) }
+        machine.setBreakpoints(at: [])
+        machine.pauseCount = machine.statementCount + 1
+        guard case .paused = machine.run() else { return #expect(Bool(false)) }
+        #expect(machine.statementCount == 2)
+        machine.countsStatements = false
+        #expect(machine.run().result == .number(3))
+        #expect(machine.statementCount == 2)
+    }
+
+    @Test(arguments: [0, 1, 2, 5, 40]) func aPauseStepPausesAtTheNextStatement(step: Int) throws {
+        // A round is a statement and a step.
+        var assembly = Assembly()
+        let (zero, one, hundred) = (assembly.constant(0), assembly.constant(1), assembly.constant(100))
+        assembly.main(
+            registers: 2,
+            Instruction(.loadConstant, a: 0, bc: Int32(zero)),
+            Instruction(.statement),
+            Instruction(.addConstant, a: 0, b: 0, c: one),
+            short(Instruction(.jumpIfNotLessConstant, a: 0, b: hundred), 1),
+            Instruction(.loop, bc: -4),
+            Instruction(.finish, a: 0))
+        let machine = try machine(try assembly.program())
+        machine.pauseStep = step
+        guard case .paused = machine.run() else { return #expect(Bool(false)) }
+        // The step that comes after so many is where the machine looks up.
+        #expect(machine.stepCount == step + 1)
+        #expect(machine.pauseStep == nil)
+        #expect(machine.run().result == .number(100))
+        #expect(machine.stepCount == 99)
+    }
+
+    /// Two statements without code, a jump behind a statement, and a loop that is nothing but a statement and its way back.
+    private func awkward() throws -> Program {
+        var assembly = Assembly()
+        let (zero, one, two, four) = (assembly.constant(0), assembly.constant(1), assembly.constant(2), assembly.constant(4))
+        assembly.main(
+            registers: 2,
+            Instruction(.statement),
+            Instruction(.statement),
+            Instruction(.loadConstant, a: 0, bc: Int32(zero)),
+            Instruction(.statement),
+            Instruction(.addConstant, a: 0, b: 0, c: one),
+            short(Instruction(.jumpIfLessConstant, a: 0, b: two), -2),
+            Instruction(.statement),
+            short(Instruction(.jumpIfNotLessConstant, a: 0, b: four), 2),
+            Instruction(.addConstant, a: 0, b: 0, c: one),
+            Instruction(.loop, bc: -4),
+            Instruction(.finish, a: 0))
+        return try assembly.program()
+    }
+
+    @Test func everyBreakpointPausesWhenItsStatementBeginsAndNeverElse() throws {
+        // 0, 1, 3 (the jump goes behind it), 6 three times.
+        for chosen in [[0], [1], [3], [6], [0, 3], [1, 6], [0, 1, 3, 6]] {
+            let machine = try machine(try awkward())
+            machine.setBreakpoints(at: chosen)
+            var places: [Int] = []
+            while case .paused = machine.run() { places += machine.frames.map(\.instruction) }
+            #expect(places == [0, 1, 3, 6, 6, 6].filter(chosen.contains))
+        }
+        let machine = try machine(try awkward())
+        machine.countsStatements = true
+        #expect(machine.run().result == .number(4))
+        #expect(machine.statementCount == 6)
+    }
+
+    @Test func breakpointsAreSetAndTakenAwayAnywhere() throws {
+        // Every set of watched statements at every pause leads to the same end.
+        for number in 0..<64 {
+            let machine = try machine(try awkward())
+            machine.pauseCount = 1
+            var count = 0
+            while case .paused = machine.run() {
+                let bits = number >> (count % 6)
+                machine.setBreakpoints(at: [0, 1, 3, 6].enumerated().filter { bits >> $0.offset & 1 == 1 }.map(\.element))
+                machine.countsStatements = bits & 2 == 0
+                machine.pauseCount = bits & 2 == 0 ? machine.statementCount + 1 : nil
+                count += 1
+            }
+            #expect(machine.run().result == .number(4))
+            #expect(machine.stepCount == 2)
+        }
     }
 
     @Test func breakpointsThatAreTakenAwayDoNotPause() throws {
@@ -80,6 +175,7 @@ import Testing
         settings.collectsAtEverySafepoint = true
         let machine = Machine(program, settings: settings)
         try machine.start()
+        machine.countsStatements = true
         machine.pauseRequest.set()
         guard case .paused = machine.run() else { return #expect(Bool(false)) }
         #expect(machine.statementCount == 2)
