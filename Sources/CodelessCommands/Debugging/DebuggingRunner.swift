@@ -54,7 +54,8 @@ public struct DebuggingRunner {
         let commands = try commandLines()
         let link = ConsoleLink()
         host.print = { link.console?.showProgramOutput($0) }
-        if request.answersFile == nil { host.answer = { self.terminal.readLine() } }
+        let editor = isInteractive && RawTerminal.isCapable ? self.editor : nil
+        if request.answersFile == nil { host.answer = { answer(editor) } }
         let program = DebuggedProgram(loaded.program, workspaces: loaded.workspaces, sources: loaded.sources, catalog: loaded.catalog)
         let session = DebugSession(program, settings: settings, host: host, interruption: Self.interruption)
         let console = DebugConsole(session, write: terminal.output.write) { report in
@@ -68,8 +69,8 @@ public struct DebuggingRunner {
             signal(SIGINT) { _ in DebuggingRunner.interruption.set() }
             terminal.output.write("codeless debug \(file): 'help' lists the commands, 'run' or 'step' starts the program\n")
         }
-        console.run { next(commands) }
-        if isInteractive { terminal.output.write("\n") }
+        console.run { next(commands, editor) }
+        if isInteractive, editor == nil { terminal.output.write("\n") }
         do throws(FileFailure) {
             try users.finish()
         } catch {
@@ -101,9 +102,42 @@ public struct DebuggingRunner {
         }
     }
 
-    private func next(_ lines: Lines?) -> String? {
+    /// Reads commands and answers where somebody types them.
+    private var editor: LineEditor {
+        let output = terminal.output
+        // Half of the screen: a program's question may stand before the answer.
+        return LineEditor(room: RawTerminal.columnCount / 2, readByte: RawTerminal.readByte) {
+            output.write($0)
+            output.flush()
+        }
+    }
+
+    /// The answer to a question of the program. Ctrl-C gives none and pauses the program.
+    private func answer(_ editor: LineEditor?) -> String? {
+        guard let editor else { return terminal.readLine() }
+        terminal.flush()
+        switch RawTerminal.passingKeys({ editor.read(isRemembered: false) }) {
+        case .line(let line): return line
+        case .interrupted:
+            Self.interruption.set()
+            return nil
+        case .ended: return nil
+        }
+    }
+
+    private func next(_ lines: Lines?, _ editor: LineEditor?) -> String? {
         terminal.output.write("(debug) ")
         if isInteractive { terminal.flush() }
+        if let editor {
+            while true {
+                switch RawTerminal.passingKeys({ editor.read(isRemembered: true) }) {
+                case .line(let line): return line
+                case .interrupted: terminal.output.write("(debug) ")
+                case .ended: return nil
+                }
+                terminal.flush()
+            }
+        }
         let line = lines.map { $0.rest.popFirst().map(String.init) } ?? terminal.readLine()
         if !isInteractive { terminal.output.write((line ?? "") + "\n") }
         return line
