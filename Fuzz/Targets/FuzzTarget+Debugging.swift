@@ -52,7 +52,7 @@ extension FuzzTarget {
         let xml = Array(debuggedXML.utf8)
         guard let workspace = try? WorkspaceXMLReader().read(xml, file: "fuzz.xml").workspace else { return nil }
         var compiler = Compiler(catalog: .builtIn)
-        compiler.marksStatements = true
+        compiler.instrumentation = .statements
         guard let program = try? compiler.compile(workspace).program else { return nil }
         return DebuggedProgram(program, workspaces: [workspace], sources: ["fuzz.xml": xml], catalog: .builtIn)
     }()
