@@ -29,6 +29,9 @@ extension Lowering {
     /// Compiles `for (v = from; v <= to; v += step)`, or the same downwards; a step of 1 is `++`, which makes texts numbers.
     fileprivate func count(_ variable: Variable, from: Double, to: Double, by step: Double) {
         let body = newLabel(), next = newLabel(), end = newLabel()
+        traceValue(of: "FROM", .constant(.number(from)))
+        traceValue(of: "TO", .constant(.number(to)))
+        tracePlainStep()
         let limit = inNewRegister(.constant(.number(to)))
         let increment = inNewRegister(.constant(.number(step)))
         // A variable that is in no register is counted in one, which is stored at the start of every round.
@@ -96,6 +99,7 @@ extension Lowering {
     private func absoluteStep() -> Register {
         let step = temporary()
         if let number = plainNumber("BY") {
+            tracePlainStep()
             move(.constant(.number(number.magnitude)), to: step)
         } else {
             moveLast(call(.mathAbsolute, inputs: "BY"), to: step)
@@ -103,12 +107,19 @@ extension Lowering {
         return step
     }
 
+    private func tracePlainStep() {
+        if let number = plainNumber("BY") { traceValue(of: "BY", .constant(.number(number))) }
+    }
+
     private func store(_ counter: Register, in variable: Variable) {
         if register(of: variable) == nil { assign(variable, .register(counter)) } else { traceWrite(of: variable, from: counter) }
     }
 
     private func bound(_ input: String) -> Bound {
-        if let variable = plainVariable(input) { return .live(variable) }
+        if let variable = plainVariable(input) {
+            traceValue(of: input, read(variable))
+            return .live(variable)
+        }
         let value = self.value(input)
         if case .constant = value { return .fixed(value) }
         return .fixed(.register(inNewRegister(value)))

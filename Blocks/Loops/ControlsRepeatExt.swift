@@ -11,6 +11,7 @@ extension BlockDefinition {
             guard let variable = lowering.plainVariable("TIMES") else {
                 return lowering.repeatBody(times: lowering.inRegister(lowering.value("TIMES")), rereading: nil)
             }
+            lowering.traceValue(of: "TIMES", lowering.read(variable))
             if let register = lowering.register(of: variable) {
                 lowering.repeatBody(times: register, rereading: nil)
             } else {

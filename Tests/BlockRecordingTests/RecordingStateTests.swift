@@ -4,6 +4,31 @@ import Testing
 
 /// What a recording says of the moments of a run.
 @Suite struct RecordingStateTests {
+    /// The blocks in the order in which they were done, with what they gave.
+    private func values(_ loop: String) throws -> [String] {
+        let recording = try RecordedRun(xml: Block.program(Block.set("k", Block.number(2, id: "two")), loop), isRecorded: true).recording()
+        return (0..<recording.count).compactMap { offset in
+            let event = recording[offset]
+            guard event.kind == .leave, let value = event.value, let site = event.site else { return nil }
+            return "\(recording.sites[site].id ?? recording.sites[site].type) \(value)"
+        }
+    }
+
+    private func counting(_ from: String, _ to: String, _ by: String) -> String {
+        let bounds = [("FROM", from), ("TO", to), ("BY", by)].map { "<value name=\"\($0.0)\">\($0.1)</value>" }.joined()
+        return "<block type=\"controls_for\" id=\"for\"><field name=\"VAR\">i</field>\(bounds)</block>"
+    }
+
+    @Test func boundsOfLoopsAreToldOnceEach() throws {
+        let (one, three, step) = (Block.number(1, id: "from"), Block.number(3, id: "to"), Block.number(1, id: "by"))
+        #expect(try values(counting(one, three, step)) == ["two 2", "from 1", "to 3", "by 1"])
+        #expect(try values(counting(one, Block.get("k"), step)) == ["two 2", "from 1", "get 2", "by 1"])
+        let sum = Block.add(one, three, id: "sum")
+        #expect(try values(counting(Block.get("k"), sum, step)) == ["two 2", "get 2", "from 1", "to 3", "sum 4", "by 1"])
+        let repeated = "<block type=\"controls_repeat_ext\" id=\"repeat\"><value name=\"TIMES\">\(Block.get("k"))</value></block>"
+        #expect(try values(repeated) == ["two 2", "get 2"])
+    }
+
     private func recording(_ blocks: String...) throws -> Recording {
         try RecordedRun(xml: "<xml>\(blocks.joined())</xml>", isRecorded: true).recording()
     }

@@ -47,6 +47,19 @@ extension Lowering {
         return result
     }
 
+    /// Tells of the block in an input that makes no code of its own, because the block around it takes the number or the variable that it is.
+    ///
+    /// - Parameter operand: its value; asked for only where it is told.
+    public func traceValue(of input: String, _ operand: @autoclosure () -> Operand) {
+        guard isTraced, let content = content(input) else { return }
+        entering(content) {
+            traceEntry(.enterValue)
+            let mark = function.nextRegister
+            traceExit(content, giving: operand())
+            function.nextRegister = mark
+        }
+    }
+
     /// Tells the new value of a variable, which is in a register: for blocks that set it without `assign`.
     public func traceWrite(of variable: Variable, from register: Register) { trace(.write, variable, register) }
 
