@@ -80,7 +80,7 @@ let package = Package(
             "FlowTesting",
             [
                 "BlockModel", "BlockRuntime", "BlockCompiler", "BlockLibrary", "BackendlessUsers", "BackendlessTables", "BlockHost",
-                "OrderedJSON", "ProgramLoading",
+                "BlockRecording", "BlockDebugging", "OrderedJSON", "ProgramLoading",
                 .product(name: "Yams", package: "Yams"),
             ]),
         library("BlockDrawing", ["BlockModel", "BlockCompiler", "SecureHash"]),

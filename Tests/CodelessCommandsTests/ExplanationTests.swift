@@ -12,7 +12,7 @@ import Testing
 @Suite struct ExplanationTests {
     static let names = [
         "error-in-a-callback", "error-in-a-procedure", "error-in-nested-rounds", "position-in-nothing", "text-block-on-a-number",
-        "undefined-after-failed-login", "update-of-another-user", "wrong-password",
+        "undefined-after-failed-login", "unknown-identity", "update-of-another-user", "wrong-password",
     ]
 
     @Test(arguments: names) func failuresAreExplainedInFull(name: String) throws {

@@ -40,6 +40,38 @@ import Testing
                 """))
     }
 
+    @Test func aFailureOfTheProgramIsExplained() throws {
+        let bench = try Workbench()
+        _ = try bench.file("users.json", Programs.users)
+        _ = try bench.file("login.xml", Programs.login(password: "wrong-password"))
+        let flow = "program: login.xml\nusers: users.json\ncases:\n  - {name: login, expect: {console: [Ada]}}\n"
+        let path = try bench.file("login.flow.yaml", flow)
+        func run(_ explains: Bool) -> CommandStatus {
+            var request = FlowTestRequest()
+            request.paths = [path]
+            request.stateFile = bench.folder + "/state"
+            request.explains = explains
+            return FlowTestRun(request, terminal: bench.terminal).run()
+        }
+        _ = try bench.file("state", "")
+        #expect(run(false) == .failure)
+        #expect(!bench.output.contains("why it failed"))
+        #expect(run(true) == .failure)
+        #expect(
+            bench.output.contains(
+                """
+                    why it failed
+                      *login user with identity "ada@example.com" password [redacted] stay logged in (empty)* (5:7)
+                        identity was "ada@example.com"
+                        password was [redacted]
+                        it called users.login {identity: "ada@example.com", password: [redacted]}
+                        the answer was 3003: The identity or the password is wrong.
+                    what to do
+                      - there is a user with the identity 'ada@example.com', so the password is wrong
+                """))
+        #expect(!bench.output.contains("wrong-password"))
+    }
+
     @Test func aFilterChoosesCases() throws {
         let bench = try Workbench()
         #expect(try run(bench) { $0.filter = "good" } == .success)

@@ -26,9 +26,9 @@ import Testing
         return passwords
     }
 
-    private func expectNoSecret(in text: String, _ what: String) throws {
-        #expect(try Self.passwords().count >= 3)
-        for password in try Self.passwords() { #expect(!text.contains(password), "\(what) shows \(password)") }
+    static func expectNoSecret(in text: String, _ what: String) throws {
+        #expect(try passwords().count >= 3)
+        for password in try passwords() { #expect(!text.contains(password), "\(what) shows \(password)") }
         // A token of the service in memory is 48 digits and capitals behind dashes.
         #expect(text.firstMatch(of: /user-token": "(?!\[redacted)/) == nil, "\(what) shows a token")
     }
@@ -63,7 +63,7 @@ import Testing
             var everything = bench.output + bench.errors
             if way == 0 { everything += try bench.text(report) }
             if way == 2, FileManager.default.fileExists(atPath: calls) { everything += try bench.text(calls) }
-            try expectNoSecret(in: everything, "\(program) \(fault) \(way)")
+            try Self.expectNoSecret(in: everything, "\(program) \(fault) \(way)")
         }
     }
 
@@ -94,12 +94,12 @@ import Testing
         request.updatesSnapshots = true
         #expect(FlowTestRun(request, terminal: bench.terminal).run() == .failure)
         #expect(bench.output.contains("FAILED"))
-        for report in reports { try expectNoSecret(in: try bench.text(report), report) }
-        try expectNoSecret(in: bench.output + bench.errors, "the console")
+        for report in reports { try Self.expectNoSecret(in: try bench.text(report), report) }
+        try Self.expectNoSecret(in: bench.output + bench.errors, "the console")
         let snapshots = FileManager.default.enumerator(atPath: bench.folder)?.compactMap { $0 as? String } ?? []
         for file in snapshots where file.contains("snap") && !file.hasSuffix("snapshots") {
             guard let text = try? bench.text(bench.folder + "/" + file), !text.isEmpty else { continue }
-            try expectNoSecret(in: text, file)
+            try Self.expectNoSecret(in: text, file)
         }
     }
 

@@ -16,7 +16,7 @@ extension FaultCatalog {
         FaultExplanation(
             .invalidLoginOrPassword, "invalidLoginOrPassword", "The identity or the password is wrong.",
             causes: ["a misspelt identity or password", "the user does not exist", "another identity column than the e-mail"],
-            remedies: ["check both", "restore the password"]),
+            remedies: ["check the identity, by default the email, and the password", "restore the password where it was forgotten"]),
         FaultExplanation(
             .wrongSocialIdentity, "wrongSocialIdentity", "The identity from the social network is wrong.",
             causes: ["the token belongs to nobody", "the network gave no identity"],

@@ -76,10 +76,21 @@ extension FailureExplanation {
         guard let site, let start = recording.next(entering: site, after: -1), start < event else {
             return only + "\(quote(writer, in: workspace))\(others), which did not run" + reasonNotToRun(writer, in: workspace, event)
         }
-        let error = recording.errors.first { $0 > start && $0 < event }
-        guard let error, let value = recording[error].value else { return only + quote(site) + others }
+        guard let value = error(between: start, and: event) else { return only + quote(site) + others }
         let around = tryAround(writer, in: workspace).map { " inside \(quote($0, in: workspace))" } ?? ""
         return only + "\(quote(site))\(around)\(others), which was stopped by \(summary(value))"
+    }
+
+    private func error(between start: Int, and event: Int) -> TracedValue? {
+        recording.errors.first { $0 > start && $0 < event }.flatMap { recording[$0].value }
+    }
+
+    /// The error that stopped the first block that would have set a variable, which nothing has set.
+    func errorThatStopped(_ name: String, _ event: Int, in workspace: Workspace) -> TracedValue? {
+        guard value(ofVariable: name, event) == nil, let writer = writers(of: name, in: workspace).first,
+            let site = site(of: writer, in: workspace), let start = recording.next(entering: site, after: -1), start < event
+        else { return nil }
+        return error(between: start, and: event)
     }
 
     /// Why a block did not run: the condition around it.

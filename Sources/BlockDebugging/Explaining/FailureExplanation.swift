@@ -23,9 +23,12 @@ public struct FailureExplanation {
         self.report = report
     }
 
-    /// The explanation, several lines; empty for a run that finished, and where the recording does not reach its end.
+    /// The explanation, several lines; empty for a run that finished. Where the recording does not reach the end of the run, it says so.
     public var text: String {
-        guard report.status != .finished, recording.count > 0, !recording.ending.isCut else { return "" }
+        guard report.status != .finished, recording.count > 0 else { return "" }
+        if recording.ending.isCut {
+            return "why it failed cannot be told: the recording was full before; --record-last 1000000 keeps the end of a long run\n"
+        }
         let event = failureEvent
         let stack = recording.stack(at: event, limit: 10_000)
         guard !stack.isEmpty else { return "" }

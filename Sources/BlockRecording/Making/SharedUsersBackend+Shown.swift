@@ -25,5 +25,6 @@ extension SharedUsersBackend {
         }
     }
 
-    private static let mostShownUsers = 50
+    /// The most users that are shown.
+    public static var mostShownUsers: Int { 50 }
 }

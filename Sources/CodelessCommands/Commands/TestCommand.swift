@@ -57,6 +57,9 @@ struct TestCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "List every case.")
     var verbose = false
 
+    @Flag(help: "Say of each case whose program failed why it did.")
+    var explain = false
+
     @Flag(help: "Print the JSON Schema of flow files.")
     var schema = false
 
@@ -143,6 +146,7 @@ struct TestCommand: ParsableCommand {
         request.updatesSnapshots = update
         request.jobCount = jobs
         request.isVerbose = verbose
+        request.explains = explain
         request.shard = shard
         request.timingsFile = timings
         request.junitFile = junit

@@ -18,6 +18,8 @@ public struct FlowTestRequest: Sendable {
     public var updatesSnapshots = false
     /// How many cases run at once; nil for one a core.
     public var jobCount: Int?
+    /// Whether to say why a program failed.
+    public var explains = false
     /// Whether every case is listed.
     public var isVerbose = false
     /// Which part of the cases runs, as `3/8`.

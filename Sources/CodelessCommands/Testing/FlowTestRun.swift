@@ -61,6 +61,7 @@ public struct FlowTestRun {
         runner.timeoutSeconds = request.timeoutSeconds
         runner.retryCount = request.retryCount
         runner.repeatCount = request.repeatCount
+        runner.explains = request.explains
         if let count = request.jobCount { runner.threadCount = count }
         runner.coverage = request.needsCoverage ? CoverageTally() : nil
 

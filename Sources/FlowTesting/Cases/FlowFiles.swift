@@ -23,8 +23,12 @@ public final class FlowProgram: Sendable {
     /// Which of the program's sites have instructions, so that it can be seen whether they ran; a literal may be part of another's.
     let hasInstructions: [Bool]
 
-    init(_ loaded: LoadedProgram, file: String) {
+    /// Compiles it again so that its runs can be recorded.
+    let recordable: @Sendable () -> LoadedProgram?
+
+    init(_ loaded: LoadedProgram, file: String, recordable: @escaping @Sendable () -> LoadedProgram?) {
         self.file = file
+        self.recordable = recordable
         program = loaded.program
         units = loaded.units
         sources = loaded.sources
@@ -116,7 +120,13 @@ public final class FlowFiles: Sendable {
         do throws(UnloadableFile) {
             let loaded = try LoadedProgram(
                 try ProgramFile(path, bytes: bytes), compiler: compiler, functions: functionFolder, blocks: blockFolder)
-            let program = FlowProgram(loaded, file: path)
+            let program = FlowProgram(loaded, file: path) { [compiler] in
+                var compiler = compiler
+                compiler.instrumentation = .trace
+                // What was compiled a moment ago can be compiled.
+                guard let file = try? ProgramFile(path, bytes: bytes) else { return nil }
+                return try? LoadedProgram(file, compiler: compiler, functions: functionFolder, blocks: blockFolder)
+            }
             content.withLock {
                 $0.programs[key] = program
                 $0.read.formUnion(program.sources.keys)

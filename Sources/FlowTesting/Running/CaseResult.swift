@@ -30,6 +30,8 @@ public struct CaseResult: Sendable, Hashable {
     public var problem: String?
     /// What the run did, up to where it went wrong: lines to show.
     public var trace: [String] = []
+    /// Why the program failed, in its own words: lines to show. Only where that was asked for.
+    public var explanation: [String] = []
     /// How many attempts it took.
     public var attempts = 1
 
@@ -46,6 +48,7 @@ public struct CaseResult: Sendable, Hashable {
         var text = problem.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" } ?? ""
         for mismatch in mismatches { text += mismatch.text + "\n" }
         if !trace.isEmpty { text += "trace:\n" + trace.map { "  \($0)\n" }.joined() }
+        for line in explanation { text += line + "\n" }
         return text
     }
 
@@ -66,6 +69,7 @@ public struct CaseResult: Sendable, Hashable {
                 })
         }
         if !trace.isEmpty { object["trace"] = .array(trace.map(JSONValue.string)) }
+        if !explanation.isEmpty { object["explanation"] = .array(explanation.map(JSONValue.string)) }
         return .object(object)
     }
 
@@ -80,6 +84,7 @@ public struct CaseResult: Sendable, Hashable {
         problem = json["problem"]?.stringValue
         attempts = Int(json["attempts"]?.integerValue ?? 1)
         trace = json["trace"]?.arrayValue?.compactMap(\.stringValue) ?? []
+        explanation = json["explanation"]?.arrayValue?.compactMap(\.stringValue) ?? []
         mismatches = (json["mismatches"]?.arrayValue ?? []).map {
             var mismatch = Mismatch(
                 path: $0["path"]?.stringValue ?? "", expected: $0["expected"]?.stringValue ?? "", actual: $0["actual"]?.stringValue ?? "")

@@ -14,6 +14,8 @@ struct CaseRunner: Sendable {
     var timeoutSeconds = 0.0
     /// Where to count what ran.
     var coverage: CoverageTally?
+    /// Whether to say why a program failed.
+    var explains = false
 
     /// The most characters of a value that a result shows.
     private static let longestText = 2_000
@@ -25,6 +27,8 @@ struct CaseRunner: Sendable {
         var seconds: Double
         var trace = RunTrace()
         var redactor: SecretKeeper?
+        var hasFailed = false
+        var explanation: [String] = []
     }
 
     /// Runs a case.
@@ -47,6 +51,9 @@ struct CaseRunner: Sendable {
             result.mismatches.append(shown)
         }
         result.trace = second.trace.lines(upTo: second.mismatches.first?.event).map(hidden)
+        if explains, second.hasFailed, let recordable = flowCase.program.recordable() {
+            result.explanation = observe(flowCase, isDetailed: true, recording: CaseRecording(recordable)).explanation.map(shortened)
+        }
         return result
     }
 
@@ -55,13 +62,13 @@ struct CaseRunner: Sendable {
         text.utf8.count <= Self.longestText ? text : text.prefix(Self.longestText) + "..."
     }
 
-    private func observe(_ flowCase: FlowCase, isDetailed: Bool) -> Observation {
+    private func observe(_ flowCase: FlowCase, isDetailed: Bool, recording: CaseRecording? = nil) -> Observation {
         let start = ContinuousClock.now
         let expectation = flowCase.expectation
         var settings = flowCase.settings
         if settings.limits.timeSeconds == 0 { settings.limits.timeSeconds = timeoutSeconds }
         settings.recordsCoverage = expectation.leastCoverage != nil || !isDetailed && coverage != nil
-        let machine = Machine(flowCase.program.program, settings: settings)
+        let machine = Machine(recording?.program ?? flowCase.program.program, settings: settings)
         let memory = flowCase.context.users.map { fixture in
             let service = InMemoryUserService(
                 fixture: fixture, clock: .fixed(Int64(exactly: settings.now.rounded()) ?? 0),
@@ -101,6 +108,7 @@ struct CaseRunner: Sendable {
             return answer
         }
 
+        recording?.follow(machine, &host, users: memory)
         let driver = ProgramDriver(machine, Host(host))
         let report = driver.run()
         let seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -122,6 +130,8 @@ struct CaseRunner: Sendable {
                 observation.problem = error.message
             }
         }
+        observation.hasFailed = report.status != .finished
+        if let recording { observation.explanation = recording.explanation(of: report, hiding: driver.host.redactor) }
         if isDetailed {
             trace.trace.end = report.trace
             observation.trace = trace.trace

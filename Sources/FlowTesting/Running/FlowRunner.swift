@@ -17,6 +17,8 @@ public struct FlowRunner: Sendable {
     public var repeatCount = 1
     /// Where to count which blocks run.
     public var coverage: CoverageTally?
+    /// Whether results say why a program failed.
+    public var explains = false
     /// How many threads run cases.
     public var threadCount = max(1, ProcessInfo.processInfo.activeProcessorCount)
 
@@ -64,7 +66,8 @@ public struct FlowRunner: Sendable {
             result.problem = DiagnosticRenderer().render(error.diagnostics)
             return result
         }
-        let runner = CaseRunner(updatesSnapshots: updatesSnapshots, timeoutSeconds: timeoutSeconds, coverage: coverage)
+        let runner = CaseRunner(
+            updatesSnapshots: updatesSnapshots, timeoutSeconds: timeoutSeconds, coverage: coverage, explains: explains)
         var result = runner.run(flowCase, number: number)
         while result.verdict != .passed, result.attempts <= retryCount {
             let attempts = result.attempts + 1
