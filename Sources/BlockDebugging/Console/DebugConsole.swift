@@ -45,6 +45,9 @@ public final class DebugConsole {
         write(marked)
     }
 
+    /// Takes note that somebody has ended the program's line by answering behind it.
+    public func endProgramLine() { isInProgramLine = false }
+
     /// Reads commands until there are none or one ends the session.
     ///
     /// - Parameter next: asks for a command; nil ends the session.

@@ -55,7 +55,7 @@ public struct DebuggingRunner {
         let link = ConsoleLink()
         host.print = { link.console?.showProgramOutput($0) }
         let editor = isInteractive && RawTerminal.isCapable ? self.editor : nil
-        if request.answersFile == nil { host.answer = { answer(editor) } }
+        if request.answersFile == nil { host.answer = { answer(editor, link) } }
         let program = DebuggedProgram(loaded.program, workspaces: loaded.workspaces, sources: loaded.sources, catalog: loaded.catalog)
         let session = DebugSession(program, settings: settings, host: host, interruption: Self.interruption)
         let console = DebugConsole(session, write: terminal.output.write) { report in
@@ -113,9 +113,11 @@ public struct DebuggingRunner {
     }
 
     /// The answer to a question of the program. Ctrl-C gives none and pauses the program.
-    private func answer(_ editor: LineEditor?) -> String? {
+    private func answer(_ editor: LineEditor?, _ link: ConsoleLink) -> String? {
         guard let editor else { return terminal.readLine() }
         terminal.flush()
+        // Whatever is typed, the screen goes on with a new line.
+        defer { link.console?.endProgramLine() }
         switch RawTerminal.passingKeys({ editor.read(isRemembered: false) }) {
         case .line(let line): return line
         case .interrupted:
