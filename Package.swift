@@ -178,7 +178,8 @@ let package = Package(
         tests(
             "CodelessCommandsTests",
             [
-                "CodelessCommands", "BackendlessUsers", "BlockCompiler", "BlockDrawing", "BlockLibrary", "BlockModel", "BlockRecording",
+                "CodelessCommands", "BackendlessUsers", "BlockCompiler", "BlockDebugging", "BlockDrawing", "BlockLibrary", "BlockModel",
+                "BlockRecording",
                 "BlockRuntime", "OrderedJSON", "ProgramLoading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

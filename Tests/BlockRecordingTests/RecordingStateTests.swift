@@ -10,7 +10,7 @@ import Testing
         return (0..<recording.count).compactMap { offset in
             let event = recording[offset]
             guard event.kind == .leave, let value = event.value, let site = event.site else { return nil }
-            return "\(recording.sites[site].id ?? recording.sites[site].type) \(value)"
+            return "\(recording.sites[site].id ?? recording.sites[site].type) \(value.description)"
         }
     }
 

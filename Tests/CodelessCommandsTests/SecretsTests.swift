@@ -36,7 +36,7 @@ import Testing
     /// A bench with a copy of a sample and its users.
     static func bench(_ program: String) throws -> (bench: Workbench, program: String) {
         let bench = try Workbench()
-        let base = program.dropLast(4)
+        let base = String(program.dropLast(4))
         for fixture in [base + ".users.json", base + ".tables.json"] {
             guard let text = try? String(contentsOf: samples.appendingPathComponent(fixture), encoding: .utf8) else { continue }
             _ = try bench.file(fixture, text)
