@@ -4,7 +4,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let listsGetIndex = BlockDefinition(
-        "lists_getIndex", category: .lists, message: "in list %VALUE %MODE\n%WHERE\n%AT",
+        "lists_getIndex", category: .lists, message: "in list %VALUE %MODE\n%WHERE %AT",
         help: "Gives an item of a list, takes it out, or both, by its position from the start or the end, or any.",
         source: "Blockly, generators/javascript/lists.ts, lists_getIndex.",
         shape: .valueOrStatement,

@@ -3,7 +3,7 @@ import BlockRuntime
 
 extension BlockDefinition {
     static let listsSetIndex = BlockDefinition(
-        "lists_setIndex", category: .lists, message: "in list %LIST %MODE\n%WHERE\n%AT as %TO",
+        "lists_setIndex", category: .lists, message: "in list %LIST %MODE\n%WHERE %AT\nas %TO",
         help: "Sets an item of a list, or inserts one, by its position from the start or the end, or anywhere.",
         source: "Blockly, generators/javascript/lists.ts, lists_setIndex.",
         shape: .statement,

@@ -25,6 +25,14 @@ import Testing
         #expect(try signs("<block type='controls_if' collapsed='true'><comment>why</comment></block>") == [])
     }
 
+    @Test func themesAndHeatPaintLabelsAndLeaveTheSignOfACommentWhite() throws {
+        let block = "<block type='text_print'><comment>why</comment></block>"
+        let document = try draw("<xml>\(block)</xml>") { $0.coverage = [1: 1] }
+        #expect(document.contains(".heat1>text:not([class]){fill:#111}"))
+        #expect(document.contains("<text class=\"question\""))
+        #expect(document.contains(">print</text>") && !document.contains("class=\"label\""))
+    }
+
     @Test func changingAVariableHasTheColourOfVariables() throws {
         #expect(try draw("<xml><block type='math_change'/></xml>").contains(">.outline{fill:#a55b80;"))
     }
@@ -33,7 +41,8 @@ import Testing
     @Test(arguments: [
         ("controls_if", "#5b80a5"), ("controls_repeat", "#5ba55b"), ("math_number", "#5b67a5"), ("text", "#5ba58c"),
         ("lists_length", "#745ba5"),
-        ("colour_picker", "#a5745b"), ("variables_get", "#a55b80"), ("procedures_defnoreturn", "#995ba5"), ("variables_get_dynamic", "#a55b99"),
+        ("colour_picker", "#a5745b"), ("variables_get", "#a55b80"), ("procedures_defnoreturn", "#995ba5"),
+        ("variables_get_dynamic", "#a55b99"),
     ])
     func coloursAreThoseOfBlockly(_ type: String, _ colour: String) throws {
         #expect(try draw("<xml><block type='\(type)'/></xml>").contains(">.outline{fill:\(colour);"))

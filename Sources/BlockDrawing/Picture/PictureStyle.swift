@@ -42,7 +42,7 @@ struct PictureStyle {
 
             """
         for tint in tints { text += rules(of: tint) }
-        text += ".disabled>.outline{fill:url(#disabled);stroke:#999}\n.disabled>text:not(.value){fill:\(ink)}\n"
+        text += ".disabled>.outline{fill:url(#disabled);stroke:#999}\n.disabled>text:not([class]){fill:\(ink)}\n"
         if showsCoverage { text += coverageRules(ink) }
         // What is lit comes last, so that it wins.
         return text + ".highlighted>.outline{stroke:\(isDark ? "#ffd54a" : "#ff9800");stroke-width:4}\n"
@@ -57,7 +57,7 @@ struct PictureStyle {
         return """
             .\(name)>.outline{fill:\(base.text);stroke:\(edge.text)}
             .shadow.\(name)>.outline{fill:\(shadow.text);stroke:\(base.text)}
-            .shadow.\(name)>text:not(.value){fill:\(theme == .dark ? "#ddd" : "#222")}
+            .shadow.\(name)>text:not([class]){fill:\(theme == .dark ? "#ddd" : "#222")}
 
             """
     }
@@ -70,10 +70,10 @@ struct PictureStyle {
             let colour = first.mixed(with: last, (step - 1) * 100 / (Self.heatSteps - 1))
             text += ".heat\(step)>.outline,.heat\(step).key{fill:\(colour.text);stroke:#2f5d46}\n"
             let isBright = (colour.red + colour.green * 2 + colour.blue) / 4 > 140
-            text += ".heat\(step)>text:not(.value){fill:\(isBright ? "#111" : "#fff")}\n"
+            text += ".heat\(step)>text:not([class]){fill:\(isBright ? "#111" : "#fff")}\n"
         }
-        text += ".missed>.outline,.missed.key{fill:url(#missed);stroke:#b3261e}\n.missed>text:not(.value){fill:#111}\n"
-        return text + ".unseen>text:not(.value){fill:\(ink)}\n"
+        text += ".missed>.outline,.missed.key{fill:url(#missed);stroke:#b3261e}\n.missed>text:not([class]){fill:#111}\n"
+        return text + ".unseen>text:not([class]){fill:\(ink)}\n"
     }
 
     /// The gear, and the patterns that the style sheet names.
