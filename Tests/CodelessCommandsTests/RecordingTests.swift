@@ -139,6 +139,12 @@ import Testing
         #expect(page.contains("data-block=\"1\""))
     }
 
+    @Test func thePageReadsTheVersionThatIsWritten() throws {
+        let (_, _, bytes) = try record(Programs.printing("hello"))
+        let (_, page) = try play(bench.folder + "/run.codelesstrace")
+        #expect(page.contains("0x52, 0x43, 0x0a, \(bytes[7])]"))
+    }
+
     @Test func recordingBecomesAPageWithoutRunningAgain() throws {
         _ = try record(Programs.printing("hello"))
         let (status, page) = try play(bench.folder + "/run.codelesstrace")

@@ -133,7 +133,7 @@ class Recording {
     this.texts = [];
     this.prologue = 0;
     const reader = new Bytes(bytes), chunks = [];
-    const magic = [0x89, 0x43, 0x4c, 0x54, 0x52, 0x43, 0x0a, 1];
+    const magic = [0x89, 0x43, 0x4c, 0x54, 0x52, 0x43, 0x0a, 2];
     if (magic.some((byte) => reader.byte() !== byte)) throw new Error("this is no recording that this page can read");
     let names = [];
     while (!this.ending) {
