@@ -178,9 +178,8 @@ let package = Package(
         tests(
             "CodelessCommandsTests",
             [
-                "CodelessCommands", "BackendlessUsers", "BlockCompiler", "BlockDebugging", "BlockDrawing", "BlockLibrary", "BlockModel",
-                "BlockRecording",
-                "BlockRuntime", "OrderedJSON", "ProgramLoading",
+                "CodelessCommands", "BackendlessUsers", "BlockCompiler", "BlockDebugging", "BlockDrawing", "BlockHost", "BlockLibrary",
+                "BlockModel", "BlockRecording", "BlockRuntime", "OrderedJSON", "ProgramLoading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         tests(

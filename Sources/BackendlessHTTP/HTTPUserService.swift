@@ -16,7 +16,7 @@ public final class HTTPUserService: UserService {
     private struct State {
         var session: UserSession
         /// The load of the current user that is under way and that further askers share.
-        var reload: Task<Result<JSONValue, UserFault>, Never>?
+        var reload: SharedReply?
     }
 
     /// Makes a client.
@@ -60,15 +60,13 @@ public final class HTTPUserService: UserService {
     /// Sends a request. Loads of the current user that overlap share one; a failed one is forgotten.
     private func reply(to request: UserRequest, _ token: String?, _ operation: UserOperation) async -> Result<JSONValue, UserFault> {
         guard operation == .getCurrentUser else { return await transport.send(request, token: token, operation: operation) }
-        let (task, isOwn) = state.withLock { state in
-            if let reload = state.reload { return (reload, false) }
-            let reload = Task { await transport.send(request, token: token, operation: operation) }
+        let shared = state.withLock { state in
+            if let reload = state.reload, !reload.isOver { return reload }
+            let reload = SharedReply { [transport] in await transport.send(request, token: token, operation: operation) }
             state.reload = reload
-            return (reload, true)
+            return reload
         }
-        let result = await task.value
-        if isOwn { state.withLock { $0.reload = nil } }
-        return result
+        return await shared.result()
     }
 
     /// Changes the session and keeps what outlives a restart.

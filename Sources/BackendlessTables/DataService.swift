@@ -33,16 +33,10 @@ extension DataService {
     /// Performs one call and waits for its outcome on the calling thread.
     ///
     /// Call it from a thread of your own, never from an async function, whose thread it would take away.
-    public func performBlocking(_ call: DataCall) throws(UserFault) -> JSONValue {
+    ///
+    /// - Parameter isOver: asked some 50 times a second while the call waits; the call is cancelled as soon as it says yes.
+    public func performBlocking(_ call: DataCall, unless isOver: () -> Bool = { false }) throws(UserFault) -> JSONValue {
         if let immediate = self as? any ImmediateDataService { return try immediate.performNow(call) }
-        let outcome = BlockingOutcome<JSONValue>()
-        Task {
-            do throws(UserFault) {
-                outcome.set(.success(try await perform(call)))
-            } catch {
-                outcome.set(.failure(error))
-            }
-        }
-        return try outcome.wait().get()
+        return try BlockingOutcome.wait(unless: isOver) { () throws(UserFault) in try await perform(call) }
     }
 }

@@ -13,9 +13,13 @@ public struct BlockingUserService<Base: UserService>: Sendable {
     public init(_ base: Base) { self.base = base }
 
     /// Performs a call.
-    public func perform(_ call: UserCall) throws(UserFault) -> JSONValue {
+    ///
+    /// - Parameter isOver: asked some 50 times a second while the call waits; the call is cancelled as soon as it says yes.
+    /// - Throws: `UserFault`; one of origin `cancelled` when nobody waits for the outcome any more.
+    public func perform(_ call: UserCall, unless isOver: () -> Bool = { false }) throws(UserFault) -> JSONValue {
         if let immediate = base as? any ImmediateUserService { return try immediate.performNow(call) }
-        return try run { (service) throws(UserFault) in try await service.perform(call) }
+        let base = base
+        return try BlockingOutcome.wait(unless: isOver) { () throws(UserFault) in try await base.perform(call) }
     }
 
     /// Performs any of the async methods.
@@ -77,12 +81,47 @@ package final class BlockingOutcome<Output: Sendable>: @unchecked Sendable {
         mutex.deallocate()
     }
 
+    /// Performs an operation on a task and waits for its outcome; the task is cancelled when `isOver` says so.
+    package static func wait(
+        unless isOver: () -> Bool, _ operation: @escaping @Sendable () async throws(UserFault) -> Output
+    ) throws(UserFault) -> Output {
+        let outcome = BlockingOutcome()
+        let task = Task {
+            do throws(UserFault) {
+                outcome.set(.success(try await operation()))
+            } catch {
+                outcome.set(.failure(error))
+            }
+        }
+        if let result = outcome.wait(unless: isOver) { return try result.get() }
+        task.cancel()
+        throw UserFault("the call was cancelled", origin: .cancelled)
+    }
+
     package func set(_ result: Result<Output, UserFault>) {
         pthread_mutex_lock(mutex)
         outcome = result
         pthread_cond_signal(condition)
         pthread_mutex_unlock(mutex)
     }
+
+    /// Waits; nil when `isOver`, which is asked again and again, says that there is no more to wait for.
+    private func wait(unless isOver: () -> Bool) -> Result<Output, UserFault>? {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while true {
+            if let outcome { return outcome }
+            if isOver() { return nil }
+            var time = timespec()
+            clock_gettime(CLOCK_REALTIME, &time)
+            time.tv_nsec += Self.pauseNanoseconds
+            if time.tv_nsec >= 1_000_000_000 { (time.tv_sec, time.tv_nsec) = (time.tv_sec + 1, time.tv_nsec - 1_000_000_000) }
+            pthread_cond_timedwait(condition, mutex, &time)
+        }
+    }
+
+    /// How long a wait may go on after it is over: no handler of a signal may wake a condition.
+    private static var pauseNanoseconds: Int { 20_000_000 }
 
     package func wait() -> Result<Output, UserFault> {
         pthread_mutex_lock(mutex)

@@ -226,6 +226,19 @@ import Testing
         await server.stop()
     }
 
+    @Test(.timeLimit(.minutes(3))) func aCancelledAskerOfASharedLoadLeavesAtOnce() async throws {
+        let server = try await LoopbackServer { _ in .silence }
+        let service = try service(port: server.port) { $0.timeoutSeconds = 3_600 }
+        let askers = (0..<3).map { _ in Task { try await service.perform(UserCall(.getCurrentUser, ["reload": true])) } }
+        for asker in askers {
+            asker.cancel()
+            let fault = await #expect(throws: UserFault.self) { try await asker.value }
+            #expect(fault?.origin == .cancelled)
+        }
+        await service.shutdown()
+        await server.stop()
+    }
+
     @Test func overlappingLoadsOfTheCurrentUserShareOneRequest() async throws {
         let server = try await LoopbackServer { _ in .json(["objectId": "A"]) }
         let service = try service(port: server.port)

@@ -105,4 +105,10 @@ import Testing
         #expect(try corner("c") == [400, 15])
         #expect(try corner("d") == [10, 122])
     }
+
+    /// A mutation of a few bytes asks for them. Time in the square of their number would be hours.
+    @Test(.timeLimit(.minutes(5))) func aBlockOfTensOfThousandsOfInputsIsDrawn() throws {
+        let picture = try picture("<xml><block type='controls_if' id='wide'><mutation elseif='60000'/></block></xml>")
+        #expect(try picture.block("wide").words.count == 2 * 60_001)
+    }
 }

@@ -1,4 +1,5 @@
 import BackendlessUsers
+import BlockHost
 import BlockRuntime
 import CodelessCommands
 import Foundation
@@ -115,6 +116,36 @@ import Testing
         #expect(bench.errors.contains("error"))
         #expect(!bench.errors.contains("wrong-p"))
         #expect(bench.errors.contains("**************"))
+    }
+
+    @Test func theNameOfAFileStaysReadableWhereASecretIsAPartOfIt() throws {
+        // The password is a word of the file's name, and of what the program prints.
+        let bench = try Workbench()
+        let users = try bench.file("u.json", Programs.users)
+        let name = "login-wrong-password.xml"
+        let program = try bench.file(name, Programs.login(password: "wrong-password"))
+        let report = bench.folder + "/report.json"
+        let status = bench.run(program) {
+            $0.backend.usersFile = users
+            $0.reportFile = report
+            $0.tracesCalls = true
+            $0.explains = true
+        }
+        #expect(status == .failure)
+        #expect(bench.errors.contains(name + ":"))
+        for text in [bench.errors, bench.output, try bench.text(report)] {
+            #expect(!text.replacing(name, with: "").contains("wrong-password"))
+        }
+    }
+
+    @Test func aFileThatIsNamedAsASecretDoesNotTellIt() {
+        let secrets = SecretKeeper()
+        secrets.spare("sesame")
+        secrets.spare("open.xml")
+        secrets.learn("sesame")
+        secrets.learn("xml9")
+        secrets.learn("open")
+        #expect(secrets.redact("sesame open.xml open.xml9 open") == "[redacted] open.xml [redacted].[redacted] [redacted]")
     }
 
     @Test func aSecretThatIsCutByTheEdgeOfALineIsNotShownInPart() throws {

@@ -83,6 +83,14 @@ final class FaceMaker {
 
     private func inputs(of block: Block, _ definition: BlockDefinition, _ known: Known) -> [BlockFace.Input] {
         let resolved = known.plainInputs ?? definition.inputs(of: block)
+        // A mutation may ask for tens of thousands of inputs; most blocks have two.
+        let isWide = resolved.count + block.inputs.count > 32
+        let resolvedByName = isWide ? Dictionary(resolved.map { ($0.name, $0) }) { first, _ in first } : [:]
+        let givenByName = isWide ? Dictionary(block.inputs.map { ($0.name, $0) }) { _, last in last } : [:]
+        func resolvedInput(_ name: String) -> ResolvedInput? {
+            isWide ? resolvedByName[name] : resolved.first { $0.name == name }
+        }
+        func given(_ name: String) -> Input? { isWide ? givenByName[name] : block.input(name) }
         let message = definition.shownMessage?(block) ?? known.message
         var result: [BlockFace.Input] = []
         var pending: [BlockFace.Part] = []
@@ -99,13 +107,13 @@ final class FaceMaker {
             case .slot(let name):
                 if let field = definition.field(name) {
                     append(self.part(field, of: block), known.affixes[name], to: &pending)
-                } else if let input = resolved.first(where: { $0.name == name }) {
-                    result.append(self.input(name, of: block, input.definition.kind == .value ? .value : .statement, pending))
+                } else if let input = resolvedInput(name) {
+                    result.append(self.input(given(name), name, input.definition.kind == .value ? .value : .statement, pending))
                     result[result.count - 1].isRightAligned = input.definition.isRightAligned
                     pending = []
                     shown.insert(name)
-                } else if definition.takesAnyInput, let input = block.input(name) {
-                    result.append(self.input(name, of: block, input.tag == .value ? .value : .statement, pending))
+                } else if definition.takesAnyInput, let input = given(name) {
+                    result.append(self.input(input, name, input.tag == .value ? .value : .statement, pending))
                     pending = []
                     shown.insert(name)
                 } else {
@@ -117,7 +125,7 @@ final class FaceMaker {
         endRow()
         for input in resolved where !shown.contains(input.name) {
             let label = input.definition.count == nil ? [BlockFace.Part(kind: .label, text: input.name)] : []
-            result.append(self.input(input.name, of: block, input.definition.kind == .value ? .value : .statement, label))
+            result.append(self.input(given(input.name), input.name, input.definition.kind == .value ? .value : .statement, label))
             shown.insert(input.name)
         }
         for input in block.inputs where !shown.contains(input.name) {
@@ -128,8 +136,8 @@ final class FaceMaker {
         return result.isEmpty ? [BlockFace.Input()] : result
     }
 
-    private func input(_ name: String, of block: Block, _ socket: BlockFace.Socket, _ parts: [BlockFace.Part]) -> BlockFace.Input {
-        BlockFace.Input(parts: parts, socket: socket, name: name, content: block.input(name)?.content)
+    private func input(_ given: Input?, _ name: String, _ socket: BlockFace.Socket, _ parts: [BlockFace.Part]) -> BlockFace.Input {
+        BlockFace.Input(parts: parts, socket: socket, name: name, content: given?.content)
     }
 
     private func unknownInput(_ input: Input) -> BlockFace.Input {

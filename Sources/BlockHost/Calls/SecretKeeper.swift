@@ -12,6 +12,8 @@ public final class SecretKeeper {
     /// The same by the first byte, long ones first: a secret within another is replaced after it. Empty until there is one, because
     /// most runs have none and a table is as dear as the rest of a small run.
     private var secretsByFirst: [[[UInt8]]] = []
+    /// Names of files, which are shown though a secret is a part of them.
+    private var names: [[UInt8]] = []
     private static let mark = Array(Redaction.mark.utf8)
 
     /// Secrets shorter than this are hidden by name only: in a text they could be anything.
@@ -44,10 +46,22 @@ public final class SecretKeeper {
         secretsByFirst[Int(form[0])].insert(form, at: place)
     }
 
+    /// Learns the name of a file that the user typed: it stays readable where a secret is only a part of it, so that people find the place
+    /// that a message is about. What is as long as the whole name stays a secret.
+    public func spare(_ name: String) {
+        guard isHiding, !name.isEmpty else { return }
+        add(name: Array(name.utf8))
+    }
+
+    private func add(name: [UInt8]) {
+        if !names.contains(name) { names.append(name) }
+    }
+
     /// Learns what another keeper knows.
     public func learn(from other: SecretKeeper) {
         guard isHiding else { return }
         for form in other.secrets { add(form) }
+        for name in other.names { add(name: name) }
     }
 
     /// Learns the secrets in the arguments of a call.
@@ -83,7 +97,9 @@ public final class SecretKeeper {
             var offset = 0
             var written = 0
             while offset < bytes.count {
-                if let count = countOfSecret(in: bytes, at: offset, isCut: isCut) {
+                if let count = countOfName(in: bytes, at: offset) {
+                    offset += count
+                } else if let count = countOfSecret(in: bytes, at: offset, isCut: isCut) {
                     output = output ?? []
                     output?.append(contentsOf: bytes[written..<offset])
                     output?.append(contentsOf: Self.mark)
@@ -138,6 +154,19 @@ public final class SecretKeeper {
             guard isCut, count >= Self.shortest else { continue }
             let rest = bytes[(offset + count)...]
             if rest.isEmpty || rest.starts(with: Self.ellipsis) { return count }
+        }
+        return nil
+    }
+
+    /// How many bytes of a name that is shown stand at an offset; nil when there is none, or when a secret is more than a part of it.
+    private func countOfName(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
+        for name in names where bytes[offset] == name[0] && bytes[offset...].starts(with: name) {
+            let end = offset + name.count
+            let isSpared = (offset..<end).allSatisfy { place in
+                guard let count = countOfSecret(in: bytes, at: place, isCut: false) else { return true }
+                return count < name.count && place + count <= end
+            }
+            if isSpared { return name.count }
         }
         return nil
     }

@@ -16,28 +16,32 @@ extension Host {
     }
 
     /// Asks the user service and waits for its answer on the calling thread.
-    public func perform(_ call: UserCall) -> Result<JSONValue, UserFault> {
+    ///
+    /// - Parameter isOver: asked again and again during the wait; the call is cancelled as soon as it says yes.
+    public func perform(_ call: UserCall, unless isOver: () -> Bool = { false }) -> Result<JSONValue, UserFault> {
         guard let users else {
             return .failure(UserFault("there is no user service", operation: call.operation.name, origin: .unreachable))
         }
-        return performBlocking(call, users)
+        return performBlocking(call, users, isOver)
     }
 
     /// Asks the data service and waits for its answer on the calling thread.
-    public func perform(_ call: DataCall) -> Result<JSONValue, UserFault> {
+    ///
+    /// - Parameter isOver: asked again and again during the wait; the call is cancelled as soon as it says yes.
+    public func perform(_ call: DataCall, unless isOver: () -> Bool = { false }) -> Result<JSONValue, UserFault> {
         guard let data else {
             return .failure(UserFault("there is no data service", operation: call.operation.name, origin: .unreachable))
         }
         do throws(UserFault) {
-            return .success(try data.performBlocking(call))
+            return .success(try data.performBlocking(call, unless: isOver))
         } catch {
             return .failure(error)
         }
     }
 
-    private func performBlocking(_ call: UserCall, _ users: some UserService) -> Result<JSONValue, UserFault> {
+    private func performBlocking(_ call: UserCall, _ users: some UserService, _ isOver: () -> Bool) -> Result<JSONValue, UserFault> {
         do throws(UserFault) {
-            return .success(try users.blocking.perform(call))
+            return .success(try users.blocking.perform(call, unless: isOver))
         } catch {
             return .failure(error)
         }

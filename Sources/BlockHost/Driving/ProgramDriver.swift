@@ -54,8 +54,8 @@ public final class ProgramDriver {
         start(unit: unit)
         while let need = advance() {
             switch need {
-            case .users(let call): take(host.perform(call))
-            case .data(let call): take(host.perform(call))
+            case .users(let call): take(host.perform(call, unless: { isOver }))
+            case .data(let call): take(host.perform(call, unless: { isOver }))
             case .time(let milliseconds):
                 RealTime.sleep(milliseconds: milliseconds, unless: machine.cancellation)
                 takeTime()
@@ -64,6 +64,9 @@ public final class ProgramDriver {
         }
         return report
     }
+
+    /// Whether the run is to end, whatever it waits for.
+    private var isOver: Bool { machine.cancellation.isSet || deadline.map { RealTime.milliseconds() >= $0 } ?? false }
 
     /// The report so far; whole when `advance` has returned nil.
     public var report: RunReport { host.report }

@@ -4,7 +4,7 @@ public import OrderedJSON
 /// Turns host values into the JSON that services take, and their answers into host values.
 public enum PlainJSON {
     /// How deep values may go before the rest is dropped; nothing a service takes is that deep.
-    private static let deepest = 200
+    private static let deepest = 250
 
     /// A value as JavaScript's `JSON.stringify` has it, but for dates, which are `{"$date": milliseconds}`.
     ///

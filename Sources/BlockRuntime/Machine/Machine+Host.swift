@@ -172,7 +172,7 @@ private struct Exporter {
     private var bytesLeft: Int
 
     /// The deepest nesting of a copy; who reads it recurses on stacks that may be small.
-    private static let deepestNesting = 200
+    private static let deepestNesting = 250
 
     init(machine: Machine) {
         self.machine = machine

@@ -33,6 +33,8 @@ struct PlayCommand: ParsableCommand {
         request.exportFile = export
         request.port = port
         request.opensBrowser = opensBrowser
+        // An interrupt ends the run, and what was recorded until then is played.
+        request.run.isInterruptible = true
         try Playing(request, terminal: .process()).run().exit()
     }
 }

@@ -50,7 +50,7 @@ struct AdapterRunner {
         let runner = ProgramRunner(request, terminal: terminal)
         do throws(ProgramRunner.Obstacle) {
             let loaded = try runner.load(file, instrumentation: .statements)
-            let secrets = SecretKeeper(isHiding: !request.showsSecrets)
+            let secrets = runner.secretKeeper(of: loaded)
             for secret in loaded.writtenSecrets { secrets.learn(secret) }
             var (host, settings, _) = try runner.prepare(loaded, file, secrets)
             host.print = print

@@ -48,7 +48,7 @@ public struct DebuggingRunner {
     private func debug(_ runner: ProgramRunner) throws(ProgramRunner.Obstacle) -> CommandStatus {
         let file = request.files.first ?? "-"
         let loaded = try runner.load(file, instrumentation: .statements)
-        let secrets = SecretKeeper(isHiding: !request.showsSecrets)
+        let secrets = runner.secretKeeper(of: loaded)
         for secret in loaded.writtenSecrets { secrets.learn(secret) }
         var (host, settings, users) = try runner.prepare(loaded, file, secrets)
         let commands = try commandLines()

@@ -42,9 +42,10 @@ public final class Terminal {
 
     /// The process's own.
     public static func process() -> Terminal {
-        Terminal(
+        let input = InputLines(descriptor: STDIN_FILENO)
+        return Terminal(
             output: OutputStream(descriptor: STDOUT_FILENO), errors: OutputStream(descriptor: STDERR_FILENO),
-            readLine: { Swift.readLine(strippingNewline: true) },
+            readLine: { input.next(unless: { Interruption.hasCome }) },
             readInput: { () throws(FileFailure) in try FileBytes.read(descriptor: STDIN_FILENO, name: "-") },
             environment: { name in getenv(name).map { String(cString: $0) } }, isScreen: isatty(STDOUT_FILENO) == 1)
     }

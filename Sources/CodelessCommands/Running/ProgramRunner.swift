@@ -72,7 +72,7 @@ public struct ProgramRunner {
 
     private func runOrThrow(_ file: String) throws(Obstacle) -> CommandStatus {
         let program = try load(file, instrumentation: isRecorded ? .trace : [])
-        let secrets = SecretKeeper(isHiding: !request.showsSecrets)
+        let secrets = secretKeeper(of: program)
         if !request.isQuiet, !program.warnings.isEmpty {
             for secret in program.writtenSecrets { secrets.learn(secret) }
             terminal.complain(secrets.redact(renderDiagnostics(program.warnings, program.sources.mapValues(secrets.masked))))
@@ -127,6 +127,13 @@ public struct ProgramRunner {
     }
 
     // MARK: What a run needs
+
+    /// Knows no secret yet, but the names of the program's files.
+    func secretKeeper(of program: LoadedProgram) -> SecretKeeper {
+        let secrets = SecretKeeper(isHiding: !request.showsSecrets)
+        for name in program.sources.keys { secrets.spare(name) }
+        return secrets
+    }
 
     /// Who answers a program's calls, and what its run starts from.
     func prepare(

@@ -4,21 +4,13 @@ import BlockModel
 import BlockRecording
 import BlockRuntime
 import BlockXML
-import Dispatch
 import ProgramLoading
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
 
 /// The recording of one run of a command: what is told to the recorder, and what becomes of it.
 final class RunRecording {
     private let program: LoadedProgram
     private let secrets: SecretKeeper
     private let recorder: RunRecorder
-    private var interruptions: (any DispatchSourceSignal)?
 
     /// Makes the recording of a program that was compiled for it.
     init(_ program: LoadedProgram, keeping keptEventCount: Int?, showsSecrets: Bool) {
@@ -32,19 +24,10 @@ final class RunRecording {
         recorder = RunRecorder(program.program, settings: settings)
     }
 
-    /// Follows a run from its beginning; an interrupt from the terminal then ends the run, not the process, so that the recording is kept.
+    /// Follows a run from its beginning.
     func follow(_ machine: Machine, _ host: inout HostSettings) {
         recorder.watch(&host)
         machine.observer = recorder
-        let cancellation = machine.cancellation
-        signal(SIGINT, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-        source.setEventHandler {
-            if cancellation.isSet { _exit(130) }
-            cancellation.set()
-        }
-        source.resume()
-        interruptions = source
     }
 
     /// Follows the users of a service in memory too.
@@ -52,8 +35,6 @@ final class RunRecording {
 
     /// The recording as the content of a file.
     func bytes(_ report: RunReport, hiding others: SecretKeeper) -> [UInt8] {
-        interruptions?.cancel()
-        signal(SIGINT, SIG_DFL)
         secrets.learn(from: others)
         let ending = RecordedEnding(status: report.status.rawValue, message: message(report), stepCount: report.stepCount)
         let main = program.workspace.file
