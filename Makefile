@@ -68,9 +68,10 @@ blockly: setup ## Run PROGRAMS random programs beside the JavaScript that Blockl
 
 # Swift has no undefined-behaviour sanitizer on Linux, and this package has no C for one to look at. Overflow, bounds and overlapping access trap in
 # every build; debug builds, which these are, check unsafe buffers and pointers besides.
-sanitize: setup ## Run the tests under AddressSanitizer, which looks for leaks too, and under ThreadSanitizer
+sanitize: setup ## Run the tests under AddressSanitizer, which looks for leaks too; readers and machines on threads under ThreadSanitizer
 	LSAN_OPTIONS=suppressions=Fuzz/leaks.txt:print_suppressions=0 $(SWIFT) test --sanitize address --scratch-path .build-asan $(SANITIZED)
-	TSAN_OPTIONS=halt_on_error=0:suppressions=$(CURDIR)/Fuzz/races.txt $(SWIFT) test --sanitize thread --scratch-path .build-tsan $(SANITIZED)
+	cd Fuzz && $(SWIFT) build --product Threads --sanitize thread --scratch-path .build-tsan
+	TSAN_OPTIONS=halt_on_error=0 Fuzz/.build-tsan/debug/Threads
 
 survive: setup ## Kill the local backend during 10,000 updates, then send it 10,000 malformed requests
 	$(SWIFT) build --product codeless $(CHECK_FLAGS)
@@ -91,4 +92,4 @@ same: setup ## Run programs a thousand times and compare their reports byte for 
 	./Scripts/check-same .build/release/codeless
 
 clean: ## Remove what was built
-	rm -rf .build .build-asan .build-tsan .build-release Fuzz/.build
+	rm -rf .build .build-asan .build-release Fuzz/.build Fuzz/.build-tsan

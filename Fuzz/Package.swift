@@ -9,7 +9,9 @@ let package = Package(
         .executableTarget(
             name: "Fuzz",
             dependencies: [.product(name: "FuzzTargets", package: "codeless")],
-            swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
+        // Built by `make sanitize` with ThreadSanitizer.
+        .executableTarget(name: "Threads", dependencies: [.product(name: "FuzzTargets", package: "codeless")]),
     ],
     swiftLanguageModes: [.v6]
 )
