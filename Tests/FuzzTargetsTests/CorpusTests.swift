@@ -18,6 +18,6 @@ import Testing
         var takenCount = 0
         for file in files where target.run([UInt8](try Data(contentsOf: folder.appendingPathComponent(file)))) { takenCount += 1 }
         // A corpus that is refused as a whole, because the format has changed, would try nothing.
-        #expect(takenCount > 0 && takenCount * 50 >= files.count, "\(takenCount) of \(files.count) were taken")
+        #expect(takenCount > 0, "none of \(files.count) was taken")
     }
 }

@@ -1,8 +1,8 @@
 import Foundation
 import FuzzTargets
 
-// Feeds every target with its corpus, on sixteen threads at once and in another order on each. Built with `--sanitize thread`, it says which of
-// the things that threads share are changed without a lock.
+// Feeds every target with its corpus, on sixteen threads at once and in another order on each. Built with `--sanitize thread`, it says
+// which of the things that threads share are changed without a lock.
 
 let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Corpus")
