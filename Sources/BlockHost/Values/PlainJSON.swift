@@ -22,16 +22,40 @@ public enum PlainJSON {
         case .boolean(let flag): return .bool(flag)
         case .number(let number): return number.isFinite ? .number(number) : .null
         case .text(let text): return .string(text)
-        case .list(let items): return .array(items.map { json($0, depth + 1, resolve) ?? .null })
-        case .object(let object):
-            var result = JSONObject(capacity: object.properties.count)
-            for (name, value) in object.properties { result[name] = json(value, depth + 1, resolve) }
-            return .object(result)
+        case .list(let items): return list(items, depth + 1, resolve)
+        case .object(let object): return self.object(object.properties, depth + 1, resolve)
         case .date(let time): return time.isFinite ? ["$date": .number(time)] : .null
         case .regularExpression: return [:]
-        case .error(let error): return error.code.flatMap { json($0, depth + 1, resolve) }.map { ["code": $0] } ?? [:]
-        case .reference(let name): return resolve(name).flatMap { json($0, depth + 1, resolve) } ?? .null
+        case .error(let error): return self.error(error, depth + 1, resolve)
+        case .reference(let name): return reference(name, depth + 1, resolve)
         }
+    }
+
+    // Each kind is a function of its own, so that a level of a deep value takes little of a small stack.
+
+    private static func list(_ items: [HostValue], _ depth: Int, _ resolve: (String) -> HostValue?) -> JSONValue {
+        var result: [JSONValue] = []
+        result.reserveCapacity(items.count)
+        for item in items { result.append(json(item, depth, resolve) ?? .null) }
+        return .array(result)
+    }
+
+    private static func object(
+        _ properties: [(name: String, value: HostValue)], _ depth: Int, _ resolve: (String) -> HostValue?
+    ) -> JSONValue {
+        var result = JSONObject(capacity: properties.count)
+        for (name, value) in properties { result[name] = json(value, depth, resolve) }
+        return .object(result)
+    }
+
+    private static func error(_ error: HostError, _ depth: Int, _ resolve: (String) -> HostValue?) -> JSONValue {
+        guard let code = error.code, let json = json(code, depth, resolve) else { return [:] }
+        return ["code": json]
+    }
+
+    private static func reference(_ name: String, _ depth: Int, _ resolve: (String) -> HostValue?) -> JSONValue {
+        guard let value = resolve(name) else { return .null }
+        return json(value, depth, resolve) ?? .null
     }
 
     /// A service's answer as a value of the program.
