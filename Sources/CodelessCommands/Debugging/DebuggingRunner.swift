@@ -114,11 +114,13 @@ public struct DebuggingRunner {
 
     /// The answer to a question of the program. Ctrl-C gives none and pauses the program.
     private func answer(_ editor: LineEditor?, _ link: ConsoleLink) -> String? {
-        guard let editor else { return terminal.readLine() }
-        terminal.flush()
+        guard let editor else {
+            terminal.flush()
+            return terminal.readLine()
+        }
         // Whatever is typed, the screen goes on with a new line.
         defer { link.console?.endProgramLine() }
-        switch RawTerminal.passingKeys({ editor.read(isRemembered: false) }) {
+        switch readKeys(editor, isRemembered: false) {
         case .line(let line): return line
         case .interrupted:
             Self.interruption.set()
@@ -127,19 +129,26 @@ public struct DebuggingRunner {
         }
     }
 
+    /// Reads a line. The prompt is shown when keys are passed on: a Ctrl-C that somebody types at it is a key, not a signal.
+    private func readKeys(_ editor: LineEditor, isRemembered: Bool) -> LineEditor.Answer {
+        RawTerminal.passingKeys {
+            terminal.flush()
+            return editor.read(isRemembered: isRemembered)
+        }
+    }
+
     private func next(_ lines: Lines?, _ editor: LineEditor?) -> String? {
         terminal.output.write("(debug) ")
-        if isInteractive { terminal.flush() }
         if let editor {
             while true {
-                switch RawTerminal.passingKeys({ editor.read(isRemembered: true) }) {
+                switch readKeys(editor, isRemembered: true) {
                 case .line(let line): return line
                 case .interrupted: terminal.output.write("(debug) ")
                 case .ended: return nil
                 }
-                terminal.flush()
             }
         }
+        if isInteractive { terminal.flush() }
         let line = lines.map { $0.rest.popFirst().map(String.init) } ?? terminal.readLine()
         if !isInteractive { terminal.output.write((line ?? "") + "\n") }
         return line
