@@ -18,15 +18,3 @@ public func fieldNumber(_ text: String?, default defaultNumber: Double, minimum:
     if precision > 0 && number.isFinite { number = (number / precision + 0.5).rounded(.down) * precision }
     return number
 }
-
-extension String {
-    /// The first place of a part, without Foundation.
-    fileprivate func firstRange(of part: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
-            start = index(after: start)
-        }
-        return nil
-    }
-}

@@ -99,15 +99,3 @@ extension DebugConsole {
         return .block(id: text)
     }
 }
-
-extension String {
-    /// The first place of a part, without Foundation.
-    fileprivate func firstRange(of part: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
-            start = index(after: start)
-        }
-        return nil
-    }
-}
