@@ -30,7 +30,7 @@ struct DefinitionParser {
         let shape = shape(of: json)
         warnOfUnknownMembers(of: json)
         let call = text("call", of: json)
-        let body = text("body", of: json)
+        let body = body(of: json)
         if (call == nil) == (body == nil), !diagnostics.hasErrors {
             report(
                 call == nil ? "'\(type)' does not say what it does" : "'\(type)' has both a \"body\" and a \"call\"", at: json,
@@ -212,6 +212,17 @@ struct DefinitionParser {
     }
 
     // MARK: Members
+
+    /// The file of a body: a name, not a path, so that definitions of other people's lead to no other folder.
+    private mutating func body(of json: PositionedJSON) -> String? {
+        guard let written = json["body"], let name = text("body", of: json) else { return nil }
+        if name.isEmpty || name == "." || name == ".." || name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == 0 }) {
+            report(
+                "\"body\" must be the name of a file in the folder of the definition, found '\(name)'", at: written,
+                hint: "put the program beside the definition, and leave the folder out")
+        }
+        return name
+    }
 
     private mutating func text(_ key: String, of json: PositionedJSON) -> String? {
         guard let value = json[key] else { return nil }

@@ -31,6 +31,19 @@ public enum FileBytes {
         return try read(descriptor: descriptor, name: path)
     }
 
+    /// The bytes of a file that the user did not name, but that was found in a folder: nothing that waits for a writer, such as a pipe.
+    static func readFound(_ path: String) throws(FileFailure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+        guard status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFDIR else {
+            throw FileFailure(file: path, message: "is no plain file")
+        }
+        return try read(descriptor: descriptor, name: path)
+    }
+
     /// The bytes of an open file up to its end.
     public static func read(descriptor: Int32, name: String) throws(FileFailure) -> [UInt8] {
         var status = stat()

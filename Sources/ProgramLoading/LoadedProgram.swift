@@ -40,7 +40,7 @@ public struct LoadedProgram: Sendable {
             for call in Set(missing).sorted() {
                 let body = blocks?.body(answering: call)
                 guard let path = body?.file ?? functions?.file(answering: call) else { continue }
-                let library = try ProgramFile(path)
+                let library = try ProgramFile(found: path)
                 sources[path] = library.bytes
                 warnings.append(contentsOf: library.warnings)
                 libraries.append(Compiler.Library(name: call, workspace: library.workspace, bodyOf: body?.definition))

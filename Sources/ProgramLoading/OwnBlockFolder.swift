@@ -33,7 +33,7 @@ public struct OwnBlockFolder: Sendable {
         var sources: [String: [UInt8]] = [:]
         for file in try FolderListing.files(in: path, endingWith: ".json") {
             let bytes: [UInt8]
-            do throws(FileFailure) { bytes = try FileBytes.read(file) } catch { throw UnloadableFile(error) }
+            do throws(FileFailure) { bytes = try FileBytes.readFound(file) } catch { throw UnloadableFile(error) }
             sources[file] = bytes
             do throws(LoadFailure) {
                 let read = try DefinitionReader().read(bytes, file: file)

@@ -27,6 +27,15 @@ public struct ProgramFile: Sendable {
         try self.init(name, bytes: bytes)
     }
 
+    /// Reads a file that the user did not name, but that was found in a folder.
+    ///
+    /// - Throws: `UnloadableFile`.
+    init(found name: String) throws(UnloadableFile) {
+        let bytes: [UInt8]
+        do throws(FileFailure) { bytes = try FileBytes.readFound(name) } catch { throw UnloadableFile(error) }
+        try self.init(name, bytes: bytes)
+    }
+
     /// Takes the content of a file that was read.
     ///
     /// - Parameters:

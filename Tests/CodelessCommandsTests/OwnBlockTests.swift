@@ -167,6 +167,43 @@ import Testing
         #expect(ran.errors.contains("'add' has no field or input 'LEFFT': the parameter is undefined [block-body]"))
     }
 
+    @Test(arguments: ["../secret.xml", "/tmp/secret.xml", "inner/a.xml", "..", ".", "", "a\\u0000b.xml"])
+    func aBodyIsAFileOfItsFolder(name: String) throws {
+        let ran = try run(
+            Self.program("<block type=\"a\"/>"), definitions: "{\"type\": \"a\", \"output\": null,\n \"body\": \"\(name)\"}",
+            bodies: ["inner/a.xml": Self.procedure("a", [], returns: Self.number)])
+        #expect(ran.status == .unloadable)
+        #expect(
+            ran.errors.hasPrefix(
+                "blocks/definitions.json:2:10: error: \"body\" must be the name of a file in the folder of the definition, found '"),
+            "\(ran.errors)")
+        #expect(ran.errors.contains("hint: put the program beside the definition, and leave the folder out"))
+    }
+
+    @Test func aBodyMayBeALink() throws {
+        let bench = try Workbench()
+        let body = try bench.file("elsewhere.xml", "<xml>\(Self.procedure("a", [], returns: Self.number))</xml>")
+        _ = try bench.file("blocks/a.json", "{\"type\": \"a\", \"output\": null, \"body\": \"a.xml\"}")
+        let link = bench.folder + "/blocks/a.xml"
+        #expect(symlink(body, link) == 0)
+        defer { unlink(link) }
+        let status = bench.run(try bench.file("a.xml", Self.program("<block type=\"a\"/>"))) { $0.blocksFolder = bench.folder + "/blocks" }
+        #expect(status == .success)
+        #expect(bench.output == "20\n")
+    }
+
+    /// Opening a pipe that nobody writes to would wait for ever.
+    @Test(arguments: ["a.xml", "b.json"]) func aPipeInTheFolderIsRefused(name: String) throws {
+        let bench = try Workbench()
+        _ = try bench.file("blocks/a.json", "{\"type\": \"a\", \"output\": null, \"body\": \"a.xml\"}")
+        let pipe = bench.folder + "/blocks/" + name
+        #expect(mkfifo(pipe, 0o600) == 0)
+        defer { unlink(pipe) }
+        let status = bench.run(try bench.file("a.xml", Self.program("<block type=\"a\"/>"))) { $0.blocksFolder = bench.folder + "/blocks" }
+        #expect(status == .unloadable)
+        #expect(bench.errors == "blocks/\(name): error: is no plain file [unreadable-file]\n")
+    }
+
     @Test func aMissingBodyIsNamed() throws {
         let ran = try run(Self.program("<block type=\"add\"/>"), definitions: Self.add)
         #expect(ran.status == .unloadable)
