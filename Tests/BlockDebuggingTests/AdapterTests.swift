@@ -81,6 +81,10 @@ import Testing
         ).body["breakpoints"]?.arrayValue
         #expect(set?[0]["verified"] == true)
         #expect(set?[1]["verified"] == false)
+        let unknown = client.request(
+            "setFunctionBreakpoints", ["breakpoints": [["name": "tell", "condition": "lisd > 1"]]]
+        ).body["breakpoints"]?.arrayValue
+        #expect(unknown?[0]["message"] == "there is no variable 'lisd'; did you mean 'list'?")
         #expect(
             set?[1]["message"] == "this file is no part of the program"
                 || set?[1]["message"] == "no statement begins at line 99 or after it")
@@ -117,6 +121,8 @@ import Testing
         #expect(client.request("evaluate", ["expression": "n >= 2 and list.length == 3"]).body["result"] == "true")
         #expect(client.request("evaluate", ["expression": "lisd"]).body == "there is no variable 'lisd'; did you mean 'list'?")
 
+        #expect(client.request("evaluate", ["expression": "lisd == 3"]).body == "there is no variable 'lisd'; did you mean 'list'?")
+
         // Backwards, then to the end.
         client.request("stepBack")
         #expect(line(client) == 6)
@@ -130,6 +136,22 @@ import Testing
         #expect(client.isOver)
         let printed = client.messages.filter { $0["event"] == "output" }.compactMap { $0["body"]?["output"]?.stringValue }.joined()
         #expect(printed == "1\nx,x,x\n2\nx,x,x\n")
+    }
+
+    @Test func insideAProcedureVariablesOfTheMainBlocksAreShown() throws {
+        let client = Client(
+            XML.program(
+                XML.set("count", "count", XML.number(9), next: XML.call("first", "tell", XML.number(1))),
+                XML.procedure("tell", "tell", XML.print("inside", XML.get("n")))))
+        _ = client.start()
+        client.request("setFunctionBreakpoints", ["breakpoints": [["name": "tell", "condition": "count == 9"]]])
+        #expect(stop(client.request("configurationDone").events)?["reason"] == "breakpoint")
+        let top = client.request("stackTrace", ["threadId": 1]).body["stackFrames"]?.arrayValue?.first
+        let scopes = client.request("scopes", ["frameId": top?["id"] ?? 0]).body["scopes"]?.arrayValue ?? []
+        let shared = client.request("variables", ["variablesReference": scopes.last?["variablesReference"] ?? 0]).body["variables"]
+        #expect(shared?.arrayValue?.map { $0["name"] } == ["count"])
+        #expect(shared?.arrayValue?.map { $0["value"] } == ["9"])
+        #expect(client.request("evaluate", ["expression": "n < count"]).body["result"] == "true")
     }
 
     @Test func functionBreakpointsHitCountsAndLogPoints() throws {

@@ -161,7 +161,7 @@ extension DebugAdapter {
         } catch {
             // What is no path may be a comparison.
             guard let frame, text.contains(where: { "=<>!".contains($0) }) || text.hasPrefix("not ") else { throw error }
-            let holds = try Condition(text).holds { session.value(ofPath: $0, in: frame) }
+            let holds = try session.holds(Condition(text), in: frame)
             respond(request, ["result": .string(holds ? "true" : "false"), "variablesReference": 0])
         }
     }

@@ -81,6 +81,14 @@ public struct DebuggedProgram: Sendable {
         return function.unit == 0 ? "main" : program.units[function.unit].name
     }
 
+    /// The names of the variables that a statement can see.
+    func variableNames(at statement: Statement) -> [String] {
+        let function = program.functions[statement.function]
+        let locals = function.variables.filter { $0.range.contains(statement.instruction) }
+        let shared = program.units[function.unit].variables.filter { $0.unicodeScalars.first.map { $0.value >= 0x20 } ?? false }
+        return locals.map(\.name) + program.mainVariables(ofUnit: function.unit).map(\.name) + shared
+    }
+
     // MARK: Blocks
 
     /// The block of a site, with the workspace it is in.

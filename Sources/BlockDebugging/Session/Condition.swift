@@ -54,6 +54,13 @@ public struct Condition: Sendable, CustomStringConvertible {
         alternatives.contains { $0.allSatisfy { Self.holds($0, look) } }
     }
 
+    /// The variables, with their paths, that it names.
+    var paths: [String] {
+        alternatives.joined().flatMap { term in
+            [term.left, term.right].compactMap { if case .path(let path) = $0 { path } else { nil } }
+        }
+    }
+
     // MARK: Reading
 
     /// Splits at separators outside of quotes.

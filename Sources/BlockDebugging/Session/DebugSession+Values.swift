@@ -10,15 +10,18 @@ public struct Watch {
     public let path: String
     /// The variable.
     let name: String
+    /// The unit that it belongs to.
+    let unit: Int
     /// The call it is local to; nil for a variable that the unit's functions share.
     var frame: (fiber: Int, depth: Int, function: Int)?
     /// What it was last.
     public internal(set) var value: HostValue?
 
-    init(number: Int, path: String, name: String) {
+    init(number: Int, path: String, name: String, unit: Int) {
         self.number = number
         self.path = path
         self.name = name
+        self.unit = unit
     }
 }
 
@@ -41,26 +44,21 @@ extension DebugSession {
 
     /// The value that a path such as `user.address[1].city` leads to.
     ///
+    /// - Parameter isShared: whether parameters and locals of the call are left out.
     /// - Throws: `DebugMessage` that names the part that is not there.
-    public func find(_ path: String, in frame: LiveFrame?) throws(DebugMessage) -> (name: String, value: LiveValue, isLocal: Bool) {
+    public func find(
+        _ path: String, in frame: LiveFrame?, isShared: Bool = false
+    ) throws(DebugMessage) -> (name: String, value: LiveValue, isLocal: Bool) {
         guard let frame else { throw DebugMessage("the program does not stand anywhere") }
-        let variables = variables(in: frame)
-        // Names may have blanks and dots of their own: the longest that fits wins; an inner one hides an outer one.
-        let fitting = variables.filter { variable in
-            guard path.lowercased().hasPrefix(variable.name.lowercased()) else { return false }
-            let rest = path.dropFirst(variable.name.count)
-            return rest.isEmpty || rest.first == "." || rest.first == "["
-        }
-        guard let length = fitting.map(\.name.count).max(),
-            let variable = fitting.last(where: { $0.name.count == length && $0.isLocal })
-                ?? fitting.first(where: { $0.name.count == length })
-        else {
-            let name = path.prefix { $0 != "." && $0 != "[" }
-            throw .unknown("variable", String(name), known: variables.map(\.name))
+        let variables = variables(in: frame).filter { !isShared || !$0.isLocal }
+        let name = try Self.name(in: path, among: variables.map(\.name))
+        // An inner one hides an outer one.
+        guard let variable = variables.last(where: { $0.name == name && $0.isLocal }) ?? variables.first(where: { $0.name == name }) else {
+            throw .unknown("variable", name, known: [])
         }
         var value = variable.value
         var walked = variable.name
-        for step in try steps(of: path.dropFirst(length)) {
+        for step in try steps(of: path.dropFirst(name.count)) {
             guard let part = machine.part(of: value, step) else {
                 throw DebugMessage("'\(walked)' is \(line(value, named: variable.name)) and has no '\(step)'")
             }
@@ -68,6 +66,30 @@ extension DebugSession {
             walked += ".\(step)"
         }
         return (variable.name, value, variable.isLocal)
+    }
+
+    /// The name that a path begins with. Names may have blanks and dots of their own: the longest that fits wins.
+    ///
+    /// - Throws: `DebugMessage` with the nearest name that there is.
+    static func name(in path: String, among names: [String]) throws(DebugMessage) -> String {
+        let fitting = names.filter { name in
+            guard path.lowercased().hasPrefix(name.lowercased()) else { return false }
+            let rest = path.dropFirst(name.count)
+            return rest.isEmpty || rest.first == "." || rest.first == "["
+        }
+        guard let name = fitting.max(by: { $0.count < $1.count }) else {
+            throw .unknown("variable", String(path.prefix { $0 != "." && $0 != "[" }), known: names)
+        }
+        return name
+    }
+
+    /// Whether a condition holds in a call.
+    ///
+    /// - Throws: `DebugMessage` that names a variable that there is not.
+    public func holds(_ condition: Condition, in frame: LiveFrame) throws(DebugMessage) -> Bool {
+        let names = variables(in: frame).map(\.name)
+        for path in condition.paths { _ = try Self.name(in: path, among: names) }
+        return condition.holds { value(ofPath: $0, in: frame) }
     }
 
     /// The steps of `.name[1]["a name"]`.
@@ -91,9 +113,9 @@ extension DebugSession {
     }
 
     /// A copy of the value that a path leads to; nil where there is none.
-    func value(ofPath path: String, in frame: LiveFrame) -> HostValue? {
+    func value(ofPath path: String, in frame: LiveFrame, isShared: Bool = false) -> HostValue? {
         do throws(DebugMessage) {
-            return machine.copy(try find(path, in: frame).value)
+            return machine.copy(try find(path, in: frame, isShared: isShared).value)
         } catch {
             return nil
         }
@@ -101,9 +123,21 @@ extension DebugSession {
 
     /// The present value of a watch; nil where its call does not run.
     func value(of watch: Watch) -> HostValue? {
-        guard let wanted = watch.frame else { return machine.innermostFrame.flatMap { value(ofPath: watch.path, in: $0) } }
+        guard let wanted = watch.frame else {
+            guard let frame = frame(ofUnit: watch.unit) else { return nil }
+            // Of a main body, what is local to it may be what its procedures see.
+            let isMain = frame.function == program.program.units[watch.unit].function
+            return value(ofPath: watch.path, in: frame, isShared: !isMain)
+        }
         let frame = machine.frames.first { $0.fiber == wanted.fiber && $0.depth == wanted.depth && $0.function == wanted.function }
         return frame.flatMap { value(ofPath: watch.path, in: $0) }
+    }
+
+    /// The innermost call of a unit's functions.
+    private func frame(ofUnit unit: Int) -> LiveFrame? {
+        let functions = program.program.functions
+        if let frame = machine.innermostFrame, functions[frame.function].unit == unit { return frame }
+        return machine.frames.first { functions[$0.function].unit == unit }
     }
 
     /// A message with the values of the `{paths}` in it.

@@ -113,10 +113,12 @@ public final class DebugSession {
 
     /// Adds a breakpoint.
     ///
-    /// - Throws: `DebugMessage` where no statement is meant.
+    /// - Throws: `DebugMessage` where no statement is meant, or the condition names a variable that none of them can see.
     @discardableResult
     public func addBreakpoint(at place: Breakpoint.Place, if condition: Condition? = nil) throws(DebugMessage) -> Breakpoint {
         let statements = try program.statements(at: place)
+        let names = condition == nil ? [] : statements.flatMap(program.variableNames(at:))
+        for path in condition?.paths ?? [] { _ = try Self.name(in: path, among: names) }
         lastNumber += 1
         var breakpoint = Breakpoint(number: lastNumber, place: place)
         breakpoint.condition = condition
@@ -148,7 +150,8 @@ public final class DebugSession {
         let frames = machine.frames
         let (name, _, isLocal) = try find(path, in: frames.first)
         lastNumber += 1
-        var watch = Watch(number: lastNumber, path: path, name: name)
+        let unit = frames.first.map { program.program.functions[$0.function].unit } ?? 0
+        var watch = Watch(number: lastNumber, path: path, name: name, unit: unit)
         if isLocal, let frame = frames.first { watch.frame = (frame.fiber, frame.depth, frame.function) }
         watch.value = value(of: watch)
         watches.append(watch)

@@ -92,11 +92,31 @@ extension Machine {
     }
 
     /// The variables that the functions of a call's unit share.
+    ///
+    /// Those that only the main body uses live in registers of its call; they are there as long as it has not ended.
     public func unitVariables(of frame: LiveFrame) -> [(name: String, value: LiveValue)] {
-        let names = program.units[program.functions[frame.function].unit].variables
-        return names.enumerated().compactMap { offset, name in
+        let unit = program.units[program.functions[frame.function].unit]
+        let shared = unit.variables.enumerated().compactMap { offset, name -> (name: String, value: LiveValue)? in
             guard let first = name.unicodeScalars.first, first.value >= 0x20 else { return nil }
             return (name, LiveValue(value: frame.unitVariables.values[offset]))
         }
+        let own = program.mainVariables(ofUnit: program.functions[frame.function].unit)
+        guard !own.isEmpty, frame.function != unit.function, let registers = registers(of: unit.function, around: frame) else {
+            return shared
+        }
+        return own.map { ($0.name, LiveValue(value: registers[$0.register])) } + shared
+    }
+
+    /// The registers of the main body that runs around a call of another function of its unit; nil when it has ended.
+    private func registers(of main: Int, around frame: LiveFrame) -> UnsafeMutablePointer<Value>? {
+        // A program's own main body is called once, first.
+        if let fiber = current, fiber.number == frame.fiber, fiber.frames[0].function == main, program.units[0].function == main {
+            return fiber.registers
+        }
+        for fiber in liveFibers {
+            let found = frames(of: fiber).first { $0.function == main && $0.unitVariables == frame.unitVariables }
+            if let found { return found.registers }
+        }
+        return nil
     }
 }

@@ -263,6 +263,13 @@ public final class Program: @unchecked Sendable {
         return sites[Int(siteOfInstruction[offset])]
     }
 
+    /// The variables that only the main body of a unit uses, in registers of it; known only of programs compiled with
+    /// `Instrumentation.statements`.
+    public func mainVariables(ofUnit number: Int) -> [LocalVariable] {
+        let main = functions[units[number].function]
+        return main.variables.filter { $0.range == main.code }
+    }
+
     /// The function that an instruction belongs to.
     public func function(ofInstruction offset: Int) -> Function? {
         functions.first { $0.code.contains(offset) }
