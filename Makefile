@@ -72,6 +72,7 @@ sanitize: setup ## Run the tests under AddressSanitizer, which looks for leaks t
 	LSAN_OPTIONS=suppressions=Fuzz/leaks.txt:print_suppressions=0 $(SWIFT) test --sanitize address --scratch-path .build-asan $(SANITIZED)
 	cd Fuzz && $(SWIFT) build --product Threads --sanitize thread --scratch-path .build-tsan
 	TSAN_OPTIONS=halt_on_error=0 Fuzz/.build-tsan/debug/Threads
+	! Fuzz/.build-tsan/debug/Threads --race 2>/dev/null
 
 survive: setup ## Kill the local backend during 10,000 updates, then send it 10,000 malformed requests
 	$(SWIFT) build --product codeless $(CHECK_FLAGS)
@@ -87,9 +88,10 @@ hostile: setup ## Run programs that were made to do harm, and interrupt the comm
 	./Scripts/check-hostile --full .build/release/codeless
 	./Scripts/check-interrupts --count 40 .build/release/codeless
 
-same: setup ## Run programs a thousand times and compare their reports byte for byte
+same: setup ## Run programs a thousand times, on one thread and on sixteen, and compare their reports byte for byte
 	$(RELEASE)
 	./Scripts/check-same .build/release/codeless
+	CODELESS_RUNS=1000 $(SWIFT) test $(CHECK_FLAGS) --filter DeterminismTests
 
 clean: ## Remove what was built
 	rm -rf .build .build-asan .build-release Fuzz/.build Fuzz/.build-tsan

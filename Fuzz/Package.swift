@@ -11,7 +11,13 @@ let package = Package(
             dependencies: [.product(name: "FuzzTargets", package: "codeless")],
             swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
         // Built by `make sanitize` with ThreadSanitizer.
-        .executableTarget(name: "Threads", dependencies: [.product(name: "FuzzTargets", package: "codeless")]),
+        .executableTarget(
+            name: "Threads",
+            dependencies: ["ThreadsMutex"]
+                + ["FuzzTargets", "Codeless", "BlockHost", "BackendlessUsers", "BackendlessTables", "FlowTesting"].map {
+                    .product(name: $0, package: "codeless")
+                }),
+        .target(name: "ThreadsMutex"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,31 +1,21 @@
 import Foundation
-import FuzzTargets
+import ThreadsMutex
 
-// Feeds every target with its corpus, on sixteen threads at once and in another order on each. Built with `--sanitize thread`, it says
-// which of the things that threads share are changed without a lock.
+// Does on sixteen threads at once what programs do that embed these libraries, and compares it with what one thread does. Built with
+// `--sanitize thread`, it says besides which of the things that threads share are changed without a lock.
+//
+//     Threads [RUNS]    each program RUNS times on one thread and on sixteen; 20 unless said otherwise
+//     Threads --race    changes something without a lock, to show that the sanitizer would say so
 
-let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Corpus")
-let inputs: [(target: FuzzTarget, bytes: [UInt8])] = FuzzTarget.allCases.flatMap { target in
-    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(target.rawValue).path)
-    return (names ?? []).sorted().prefix(40).compactMap { name in
-        (try? Data(contentsOf: folder.appendingPathComponent(target.rawValue).appendingPathComponent(name))).map { (target, [UInt8]($0)) }
-    }
+if CommandLine.arguments.dropFirst().first == "--race" {
+    Race.run()
+    exit(0)
 }
-let threadCount = 16
-let group = DispatchGroup()
-for number in 0..<threadCount {
-    group.enter()
-    let thread = Thread { [inputs] in
-        for offset in inputs.indices {
-            let input = inputs[(offset + number * inputs.count / threadCount) % inputs.count]
-            input.target.run(input.bytes)
-        }
-        group.leave()
-    }
-    thread.stackSize = 8 << 20
-    thread.start()
+let runCount = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 20
+var isGood = true
+for check in [CorpusCheck.run, ProgramCheck.run, SharedServiceCheck.run, FlowCheck.run] {
+    let outcome = check(runCount)
+    FileHandle.standardOutput.write(Data("\(outcome.isGood ? "ok    " : "FAILED") \(outcome.summary)\n".utf8))
+    isGood = isGood && outcome.isGood
 }
-group.wait()
-print("\(inputs.count) inputs on \(threadCount) threads")
-exit(inputs.isEmpty ? 1 : 0)
+exit(isGood ? 0 : 1)
