@@ -17,7 +17,7 @@ public struct BlockingUserService<Base: UserService>: Sendable {
     /// - Parameter isOver: asked some 50 times a second while the call waits; the call is cancelled as soon as it says yes.
     /// - Throws: `UserFault`; one of origin `cancelled` when nobody waits for the outcome any more.
     public func perform(_ call: UserCall, unless isOver: () -> Bool = { false }) throws(UserFault) -> JSONValue {
-        if let immediate = base as? any ImmediateUserService { return try immediate.performNow(call) }
+        if let immediate = base as? any ImmediateUserService { return try immediate.performNow(call, unless: isOver) }
         let base = base
         return try BlockingOutcome.wait(unless: isOver) { () throws(UserFault) in try await base.perform(call) }
     }

@@ -25,9 +25,18 @@ extension UserService {
 public protocol ImmediateUserService: UserService {
     /// Performs one call at once.
     func performNow(_ call: UserCall) throws(UserFault) -> JSONValue
+
+    /// Performs one call at once, or as late as a wrapper makes it.
+    ///
+    /// - Parameter isOver: asked some 50 times a second while the call is late; it is given up as soon as it says yes.
+    /// - Throws: `UserFault`; one of origin `cancelled` when the call was given up.
+    func performNow(_ call: UserCall, unless isOver: () -> Bool) throws(UserFault) -> JSONValue
 }
 
 extension ImmediateUserService {
+    /// Performs one call, which is never late.
+    public func performNow(_ call: UserCall, unless isOver: () -> Bool) throws(UserFault) -> JSONValue { try performNow(call) }
+
     /// Performs one call at once.
     public func perform(_ call: UserCall) async throws(UserFault) -> JSONValue { try performNow(call) }
 }

@@ -25,6 +25,18 @@ import Testing
         #expect(report.cause == .program)
     }
 
+    /// The call would take an hour; the first pause in it is where another thread cancels the run.
+    @Test func aSlowCallEndsWithTheRun() throws {
+        let machine = Machine(try login(password: "engine-1").program())
+        let cancellation = machine.cancellation
+        let patience = Patience(now: { 0 }, pause: { _ in cancellation.set() })
+        var settings = HostSettings()
+        settings.users = FaultingUserService(InMemoryUserService(), rules: [try FaultRule("login=slow:3600000")], patience: patience)
+        let report = ProgramDriver(machine, Host(settings)).run()
+        #expect(report.status == .stopped)
+        #expect(report.limit == .cancelled)
+    }
+
     @Test func stubsComeBeforeTheService() throws {
         let whole = "{\"users\": \(users), " + #""stubs": {"users.login": [{"result": 7}]}}"#
         #expect(try login(password: "x").run(context: whole).report.result == .number(7))

@@ -72,9 +72,12 @@ public struct CountingUserService<Base: UserService>: UserService {
 
 extension CountingUserService: ImmediateUserService where Base: ImmediateUserService {
     /// Performs one call at once.
-    public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue {
+    public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue { try performNow(call) { false } }
+
+    /// Performs one call as soon as the service below does.
+    public func performNow(_ call: UserCall, unless isOver: () -> Bool) throws(UserFault) -> JSONValue {
         do throws(UserFault) {
-            let value = try base.performNow(call)
+            let value = try base.performNow(call, unless: isOver)
             counter.count(call, isFault: false)
             return value
         } catch {

@@ -1,4 +1,3 @@
-import Glibc
 public import OrderedJSON
 import Synchronization
 
@@ -8,11 +7,15 @@ public final class FaultingUserService<Base: UserService>: UserService {
     public let base: Base
     private let rules: [FaultRule]
     private let counts = Mutex<[UserOperation: Int]>([:])
+    fileprivate let patience: Patience
 
     /// Makes a service that goes wrong by rules.
-    public init(_ base: Base, rules: [FaultRule]) {
+    public convenience init(_ base: Base, rules: [FaultRule]) { self.init(base, rules: rules, patience: .real) }
+
+    package init(_ base: Base, rules: [FaultRule], patience: Patience) {
         self.base = base
         self.rules = rules
+        self.patience = patience
     }
 
     /// What is kept below.
@@ -22,7 +25,7 @@ public final class FaultingUserService<Base: UserService>: UserService {
     public func perform(_ call: UserCall) async throws(UserFault) -> JSONValue {
         if let delay = try delay(of: call) {
             guard (try? await Task.sleep(for: .milliseconds(delay))) != nil else {
-                throw UserFault("the call was cancelled", operation: call.operation.name, origin: .cancelled)
+                throw .cancelled(call)
             }
         }
         return try await base.perform(call)
@@ -51,10 +54,22 @@ public final class FaultingUserService<Base: UserService>: UserService {
 }
 
 extension FaultingUserService: ImmediateUserService where Base: ImmediateUserService {
-    /// Performs one call at once.
-    public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue {
-        if let delay = try delay(of: call) { usleep(UInt32(clamping: delay.multipliedReportingOverflow(by: 1000).partialValue)) }
-        return try base.performNow(call)
+    /// Performs one call at once, or as late as a rule makes it.
+    public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue { try performNow(call) { false } }
+
+    /// Performs one call at once, or as late as a rule makes it, unless it is over before.
+    public func performNow(_ call: UserCall, unless isOver: () -> Bool) throws(UserFault) -> JSONValue {
+        if let delay = try delay(of: call) {
+            patience.wait(milliseconds: Double(delay), unless: isOver)
+            if isOver() { throw .cancelled(call) }
+        }
+        return try base.performNow(call, unless: isOver)
+    }
+}
+
+extension UserFault {
+    fileprivate static func cancelled(_ call: UserCall) -> UserFault {
+        UserFault("the call was cancelled", operation: call.operation.name, origin: .cancelled)
     }
 }
 

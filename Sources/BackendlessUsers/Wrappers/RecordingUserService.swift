@@ -57,9 +57,12 @@ public struct RecordingUserService<Base: UserService>: UserService {
 
 extension RecordingUserService: ImmediateUserService where Base: ImmediateUserService {
     /// Performs one call at once.
-    public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue {
+    public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue { try performNow(call) { false } }
+
+    /// Performs one call as soon as the service below does.
+    public func performNow(_ call: UserCall, unless isOver: () -> Bool) throws(UserFault) -> JSONValue {
         do throws(UserFault) {
-            let value = try base.performNow(call)
+            let value = try base.performNow(call, unless: isOver)
             recorder.record(call, .success(value))
             return value
         } catch {
