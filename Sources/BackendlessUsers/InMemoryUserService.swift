@@ -88,9 +88,10 @@ public final class InMemoryUserService: ImmediateUserService {
     private func withSession<Result: Sendable>(
         _ operation: UserOperation, _ body: (inout UserSession) throws(UserFault) -> Result
     ) throws(UserFault) -> Result {
-        try state.withLock { (session) throws(UserFault) in
+        guard let sessionStore else { return try state.withLock { (session) throws(UserFault) in try body(&session) } }
+        return try state.withLock { (session) throws(UserFault) in
             let before = session.kept
-            defer { if session.kept != before { try? sessionStore?.save(session.kept) } }
+            defer { if session.kept != before { try? sessionStore.save(session.kept) } }
             return try body(&session)
         }
     }

@@ -81,7 +81,9 @@ public enum UserDate {
                 guard case .number(let number) = date, let instant = Int64(exactly: number) else { return .null }
                 return asNumbers ? date : .string(text(instant))
             }
-            guard object.contains(where: { isNested($0.value) }) else { return value }
+            var hasNested = false
+            object.forEachMember { _, value in if isNested(value) { hasNested = true } }
+            guard hasNested else { return value }
             return .object(JSONObject(object.map { ($0.key, resolving($0.value, asNumbers: asNumbers)) }))
         default: return value
         }

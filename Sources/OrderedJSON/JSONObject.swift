@@ -20,8 +20,18 @@ public struct JSONObject: Sendable {
         for (key, value) in members { storage.set(key, value) }
     }
 
-    /// Makes an object of members whose names are known to differ, without comparing them.
-    public init(uniqueKeysWithValues members: [Element]) { storage = JSONObjectStorage(unique: members) }
+    /// Adds a member whose name no other member has, without looking for one.
+    public mutating func append(unique key: String, _ value: JSONValue) {
+        makeUnique()
+        storage.append(key, value)
+    }
+
+    /// Calls a function with each member, in order; cheaper than a loop, which copies them.
+    public func forEachMember(_ body: (_ key: String, _ value: JSONValue) -> Void) {
+        storage.entries.withUnsafeBufferPointer { entries in
+            for offset in entries.indices { body(entries[offset].key, entries[offset].value) }
+        }
+    }
 
     /// The names, in order.
     public var keys: [String] { storage.entries.map(\.key) }
@@ -61,7 +71,7 @@ public struct JSONObject: Sendable {
         guard isKnownUniquelyReferenced(&storage) else { return [] }
         let entries = storage.entries
         storage.entries = []
-        return entries
+        return entries.map { ($0.key, $0.value) }
     }
 
     /// How many objects deep the members go, at least; 1 for an object of plain values.
@@ -76,7 +86,10 @@ extension JSONObject: RandomAccessCollection {
     public var endIndex: Int { storage.entries.count }
 
     /// The member at a 0-based offset.
-    public subscript(offset: Int) -> Element { storage.entries[offset] }
+    public subscript(offset: Int) -> Element {
+        let entry = storage.entries[offset]
+        return (entry.key, entry.value)
+    }
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {

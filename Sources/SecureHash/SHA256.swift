@@ -17,51 +17,72 @@ package enum SHA256 {
     package typealias Digest = SIMD8<UInt32>
 
     /// The hash of bytes.
-    package static func hash(_ message: consuming [UInt8]) -> Digest {
+    package static func hash(_ message: [UInt8]) -> Digest { message.withUnsafeBytes { hash($0) } }
+
+    /// The hash of bytes in memory.
+    package static func hash(_ message: UnsafeRawBufferPointer) -> Digest {
         var state = Digest(
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
-        let bitCount = UInt64(message.count) &* 8
-        let paddingCount = (119 - message.count % 64) % 64
-        var padded = message
-        padded.reserveCapacity(padded.count + paddingCount + 9)
-        padded.append(0x80)
-        for _ in 0..<paddingCount { padded.append(0) }
-        for shift in stride(from: 56, through: 0, by: -8) { padded.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift))) }
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-            padded.withUnsafeBufferPointer { bytes in
-                for block in stride(from: 0, to: bytes.count, by: 64) { compress(bytes, block, &state, schedule) }
+            var offset = 0
+            while offset + 64 <= message.count {
+                compress(message, offset, &state, schedule)
+                offset += 64
+            }
+            // The rest, a bit that is 1, zeros up to the end of a block, and in its last 8 bytes the number of bits.
+            let rest = UnsafeRawBufferPointer(rebasing: message[offset...])
+            withUnsafeTemporaryAllocation(byteCount: rest.count < 56 ? 64 : 128, alignment: 8) { last in
+                last.copyMemory(from: rest)
+                last[rest.count] = 0x80
+                UnsafeMutableRawBufferPointer(rebasing: last[(rest.count + 1)...]).initializeMemory(as: UInt8.self, repeating: 0)
+                let bitCount = UInt64(message.count) &* 8
+                last.storeBytes(of: bitCount.bigEndian, toByteOffset: last.count - 8, as: UInt64.self)
+                for block in stride(from: 0, to: last.count, by: 64) { compress(UnsafeRawBufferPointer(last), block, &state, schedule) }
             }
         }
         return state
     }
 
     private static func compress(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ block: Int, _ state: inout Digest, _ schedule: UnsafeMutableBufferPointer<UInt32>
+        _ bytes: UnsafeRawBufferPointer, _ block: Int, _ state: inout Digest, _ schedule: UnsafeMutableBufferPointer<UInt32>
     ) {
-        for word in 0..<16 {
-            let offset = block + word * 4
-            schedule[word] =
-                UInt32(bytes[offset]) << 24 | UInt32(bytes[offset + 1]) << 16 | UInt32(bytes[offset + 2]) << 8 | UInt32(bytes[offset + 3])
-        }
+        for word in 0..<16 { schedule[word] = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: block &+ word &* 4, as: UInt32.self)) }
         for word in 16..<64 {
-            let far = schedule[word - 15]
-            let near = schedule[word - 2]
+            let far = schedule[word &- 15]
+            let near = schedule[word &- 2]
             let first = rotate(far, 7) ^ rotate(far, 18) ^ far >> 3
             let second = rotate(near, 17) ^ rotate(near, 19) ^ near >> 10
-            schedule[word] = schedule[word - 16] &+ first &+ schedule[word - 7] &+ second
+            schedule[word] = schedule[word &- 16] &+ first &+ schedule[word &- 7] &+ second
         }
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         constants.withUnsafeBufferPointer { constants in
-            for round in 0..<64 {
-                let choice = (e & f) ^ (~e & g)
-                let first = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ constants[round] &+ schedule[round]
-                let majority = (a & b) ^ (a & c) ^ (b & c)
-                let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
-                (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+            // Eight at a time: after them every variable is in its own place again, so that none has to be moved.
+            var step = 0
+            while step < 64 {
+                round(a, b, c, &d, e, f, g, &h, constants[step] &+ schedule[step])
+                round(h, a, b, &c, d, e, f, &g, constants[step &+ 1] &+ schedule[step &+ 1])
+                round(g, h, a, &b, c, d, e, &f, constants[step &+ 2] &+ schedule[step &+ 2])
+                round(f, g, h, &a, b, c, d, &e, constants[step &+ 3] &+ schedule[step &+ 3])
+                round(e, f, g, &h, a, b, c, &d, constants[step &+ 4] &+ schedule[step &+ 4])
+                round(d, e, f, &g, h, a, b, &c, constants[step &+ 5] &+ schedule[step &+ 5])
+                round(c, d, e, &f, g, h, a, &b, constants[step &+ 6] &+ schedule[step &+ 6])
+                round(b, c, d, &e, f, g, h, &a, constants[step &+ 7] &+ schedule[step &+ 7])
+                step &+= 8
             }
         }
         state = state &+ Digest(a, b, c, d, e, f, g, h)
+    }
+
+    /// One round; of the variables that it takes, the next one calls `h` the first and `d` the fifth.
+    @inline(__always)
+    private static func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32,
+        _ input: UInt32
+    ) {
+        let first = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ (g ^ e & (f ^ g)) &+ input
+        d = d &+ first
+        h = first &+ (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ (a & b | c & (a | b))
     }
 
     @inline(__always)

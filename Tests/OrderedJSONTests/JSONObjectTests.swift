@@ -16,6 +16,18 @@ import Testing
         #expect(object["missing"] == nil)
     }
 
+    @Test(arguments: [3, 32, 33, 34, 1000])
+    func membersAddedUnseenAreFound(count: Int) {
+        var object = JSONObject(capacity: 2)
+        let empty = object
+        for number in 0..<count { object.append(unique: "k\(number)", .number(Double(number))) }
+        #expect(empty.isEmpty)
+        #expect((0..<count).allSatisfy { object["k\($0)"] == .number(Double($0)) })
+        var seen: [String] = []
+        object.forEachMember { name, value in seen.append("\(name)=\(value)") }
+        #expect(seen == (0..<count).map { "k\($0)=\($0)" })
+    }
+
     @Test func copiesAreIndependent() {
         let first: JSONObject = ["a": 1]
         var second = first

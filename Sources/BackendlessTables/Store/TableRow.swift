@@ -39,15 +39,14 @@ public struct TableRow: Hashable, Sendable {
 
     /// The row as the service sends it.
     public func json(table: String, _ columns: [TableColumn]) -> JSONObject {
-        var members: [JSONObject.Element] = []
-        members.reserveCapacity(columns.count + 5)
-        members.append(("___class", .string(table)))
-        members.append(("objectId", .string(objectID)))
-        members.append(("ownerId", ownerID.map(JSONValue.string) ?? .null))
-        for offset in columns.indices { members.append((columns[offset].name, value(at: offset))) }
-        members.append(("created", .number(Double(created))))
-        members.append(("updated", updated.map { .number(Double($0)) } ?? .null))
         // No column has the name of a property that the service makes itself.
-        return JSONObject(uniqueKeysWithValues: members)
+        var members = JSONObject(capacity: columns.count + 5)
+        members.append(unique: "___class", .string(table))
+        members.append(unique: "objectId", .string(objectID))
+        members.append(unique: "ownerId", ownerID.map(JSONValue.string) ?? .null)
+        for offset in columns.indices { members.append(unique: columns[offset].name, value(at: offset)) }
+        members.append(unique: "created", .number(Double(created)))
+        members.append(unique: "updated", updated.map { .number(Double($0)) } ?? .null)
+        return members
     }
 }

@@ -11,19 +11,28 @@ public final class MemoryUsersStore: UsersStore {
         var roles: [String] = []
         /// The rows; a deleted one leaves a hole until holes outnumber rows.
         var slots: [Slot?] = []
-        var offsetByID: [String: Int32] = [:]
-        var offsetByIdentity: [String: Int32] = [:]
-        var sessions: [String: UserSessionRecord] = [:]
-        var tokensByUser: [String: [String]] = [:]
+        var offsetByID = TextTable<Int32>()
+        var offsetByIdentity = TextTable<Int32>()
+        var sessions = TextTable<UserSessionRecord>()
+        var tokensByUser = TextTable<[String]>()
         var keptByteCount = 0
     }
 
-    struct Slot: Sendable {
-        var row: UserRow
-        var identityKey: String?
+    /// A user with its key. An object that never changes: many stores share it, and a row has too many parts to be copied in passing.
+    final class Slot: Sendable {
+        let row: UserRow
+        let identityKey: String?
+        let keptByteCount: Int
+
+        init(_ row: UserRow, identityKey: String?) {
+            self.row = row
+            self.identityKey = identityKey
+            keptByteCount = row.keptByteCount
+        }
     }
 
-    private(set) var content: Content
+    // A store belongs to one thread at a time, and nothing it calls comes back to it.
+    @exclusivity(unchecked) private(set) var content: Content
 
     /// Makes a store without users.
     public init(columns: [UserColumn] = UserColumn.standard) { content = Content(columns: columns) }
@@ -74,16 +83,20 @@ public final class MemoryUsersStore: UsersStore {
 
     /// Stores a user under its id and an identity key.
     public func put(_ row: UserRow, identityKey: String?) {
-        content.keptByteCount += row.keptByteCount
+        let slot = Slot(row, identityKey: identityKey)
+        content.keptByteCount += slot.keptByteCount
         if let offset = content.offsetByID[row.objectID] {
-            content.keptByteCount -= content.slots[Int(offset)]?.row.keptByteCount ?? 0
-            if let old = content.slots[Int(offset)]?.identityKey, old != identityKey { content.offsetByIdentity[old] = nil }
-            if content.slots[Int(offset)]?.identityKey != identityKey, let identityKey { content.offsetByIdentity[identityKey] = offset }
-            content.slots[Int(offset)] = Slot(row: row, identityKey: identityKey)
+            let old = content.slots[Int(offset)]
+            content.keptByteCount -= old?.keptByteCount ?? 0
+            if old?.identityKey != identityKey {
+                if let key = old?.identityKey { content.offsetByIdentity[key] = nil }
+                if let identityKey { content.offsetByIdentity[identityKey] = offset }
+            }
+            content.slots[Int(offset)] = slot
             return
         }
         let offset = Int32(clamping: content.slots.count)
-        content.slots.append(Slot(row: row, identityKey: identityKey))
+        content.slots.append(slot)
         content.offsetByID[row.objectID] = offset
         if let identityKey { content.offsetByIdentity[identityKey] = offset }
     }
@@ -92,7 +105,7 @@ public final class MemoryUsersStore: UsersStore {
     public func removeUser(id: String) {
         guard let offset = content.offsetByID.removeValue(forKey: id) else { return }
         if let identityKey = content.slots[Int(offset)]?.identityKey { content.offsetByIdentity[identityKey] = nil }
-        content.keptByteCount -= content.slots[Int(offset)]?.row.keptByteCount ?? 0
+        content.keptByteCount -= content.slots[Int(offset)]?.keptByteCount ?? 0
         content.slots[Int(offset)] = nil
         if content.slots.count > 64, content.offsetByID.count < content.slots.count / 2 { closeHoles() }
     }
@@ -117,7 +130,9 @@ public final class MemoryUsersStore: UsersStore {
     /// Stores a session under its token.
     public func putSession(_ session: UserSessionRecord, token: String) {
         guard content.sessions.updateValue(session, forKey: token) == nil else { return }
-        content.tokensByUser[session.userID, default: []].append(token)
+        var tokens = content.tokensByUser.removeValue(forKey: session.userID) ?? []
+        tokens.append(token)
+        content.tokensByUser[session.userID] = tokens
         content.keptByteCount += Self.sessionByteCount
     }
 
@@ -134,11 +149,16 @@ public final class MemoryUsersStore: UsersStore {
 
     /// The tokens of all sessions that were last used before an instant. O(n) in the sessions.
     public func tokens(lastUsedBefore instant: Int64) -> [String] {
-        content.sessions.filter { $0.value.lastUsed < instant }.map(\.key)
+        var tokens: [String] = []
+        content.sessions.visit { token, session in
+            if session.lastUsed < instant { tokens.append(token) }
+            return true
+        }
+        return tokens
     }
 
     /// Calls a function with every session until it returns `false`.
     public func forEachSession(_ body: (_ token: String, UserSessionRecord) throws -> Bool) rethrows {
-        for (token, session) in content.sessions where try !body(token, session) { return }
+        try content.sessions.visit(body)
     }
 }

@@ -25,18 +25,20 @@ public struct PasswordHash: Hashable, Sendable {
     }
 
     private static func digest(_ password: String, salt: SIMD2<UInt64>, rounds: Int32) -> SHA256.Digest {
-        var message: [UInt8] = []
-        // With room for what the hash appends.
-        message.reserveCapacity(password.utf8.count + 16 + 72)
-        for lane in 0..<2 {
-            for shift in stride(from: UInt64(0), to: 64, by: 8) { message.append(UInt8(truncatingIfNeeded: salt[lane] >> shift)) }
-        }
-        let isRepeated = rounds > 1
-        let saltBytes = isRepeated ? message : []
-        message.append(contentsOf: password.utf8)
-        var digest = SHA256.hash(message)
-        if isRepeated { for _ in 1..<rounds { digest = SHA256.hash(saltBytes + SHA256.bytes(digest)) } }
+        var password = password
+        var digest = password.withUTF8 { bytes in hash(of: salt, then: UnsafeRawBufferPointer(bytes)) }
+        if rounds > 1 { for _ in 1..<rounds { digest = SHA256.bytes(digest).withUnsafeBytes { hash(of: salt, then: $0) } } }
         return digest
+    }
+
+    /// The hash of a salt and bytes after it.
+    private static func hash(of salt: SIMD2<UInt64>, then bytes: UnsafeRawBufferPointer) -> SHA256.Digest {
+        withUnsafeTemporaryAllocation(byteCount: 16 + bytes.count, alignment: 16) { message in
+            message.storeBytes(of: salt.x.littleEndian, as: UInt64.self)
+            message.storeBytes(of: salt.y.littleEndian, toByteOffset: 8, as: UInt64.self)
+            UnsafeMutableRawBufferPointer(rebasing: message[16...]).copyMemory(from: bytes)
+            return SHA256.hash(UnsafeRawBufferPointer(message))
+        }
     }
 }
 

@@ -62,22 +62,21 @@ public struct UserRow: Sendable {
 
     /// The user as the service sends it: every column, no password, the token of a new session if there is one.
     public func json(_ columns: [UserColumn], token: String? = nil) -> JSONObject {
-        var members: [JSONObject.Element] = []
-        members.reserveCapacity(columns.count + 11)
-        members.append(("___class", "Users"))
-        members.append(("objectId", .string(objectID)))
-        members.append(("ownerId", .string(ownerID)))
-        for offset in columns.indices { members.append((columns[offset].name, value(at: offset))) }
-        members.append(("userStatus", .string(status.rawValue)))
-        members.append(("accountType", "BACKENDLESS"))
-        members.append(("socialAccount", .string(socialAccount)))
-        members.append(("oAuthIdentities", .null))
-        members.append(("created", .number(Double(created))))
-        members.append(("updated", updated.map { .number(Double($0)) } ?? .null))
-        members.append(("lastLogin", lastLogin.map { .number(Double($0)) } ?? .null))
-        if let token { members.append(("user-token", .string(token))) }
         // No column has the name of a property that the service makes itself.
-        return JSONObject(uniqueKeysWithValues: members)
+        var members = JSONObject(capacity: columns.count + 11)
+        members.append(unique: "___class", "Users")
+        members.append(unique: "objectId", .string(objectID))
+        members.append(unique: "ownerId", .string(ownerID))
+        for offset in columns.indices { members.append(unique: columns[offset].name, value(at: offset)) }
+        members.append(unique: "userStatus", .string(status.rawValue))
+        members.append(unique: "accountType", "BACKENDLESS")
+        members.append(unique: "socialAccount", .string(socialAccount))
+        members.append(unique: "oAuthIdentities", .null)
+        members.append(unique: "created", .number(Double(created)))
+        members.append(unique: "updated", updated.map { .number(Double($0)) } ?? .null)
+        members.append(unique: "lastLogin", lastLogin.map { .number(Double($0)) } ?? .null)
+        if let token { members.append(unique: "user-token", .string(token)) }
+        return members
     }
 }
 

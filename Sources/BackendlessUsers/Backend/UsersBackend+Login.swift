@@ -113,7 +113,11 @@ extension UsersBackend {
 
     /// Lower-cased text; quick when it already is.
     private static func lowercased(_ text: String) -> String {
-        let isLower = text.utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) }
+        var text = text
+        let isLower = text.withUTF8 { bytes in
+            for byte in bytes where byte >= 0x80 || byte &- UInt8(ascii: "A") < 26 { return false }
+            return true
+        }
         return isLower ? text : text.lowercased()
     }
 }

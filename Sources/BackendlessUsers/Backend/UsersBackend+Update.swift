@@ -33,6 +33,7 @@ extension UsersBackend {
         var newColumns: [UserColumn] = []
         var password: String?
         var isRequiredEmpty = false
+        let columns = store.columns
         for (name, value) in body where !Self.isSystemProperty(name) {
             if name == "password" {
                 switch value {
@@ -42,8 +43,8 @@ extension UsersBackend {
                 }
                 continue
             }
-            if let offset = store.columns.firstIndex(where: { $0.name == name }) {
-                let column = store.columns[offset]
+            if let offset = columns.firstIndex(where: { $0.name == name }) {
+                let column = columns[offset]
                 guard column.type.isWritable else { continue }
                 if value.isNull || value == "" {
                     if column.isRequired { isRequiredEmpty = true }
@@ -57,14 +58,14 @@ extension UsersBackend {
             case .drop: continue
             case .reject: throw purpose == .update ? UserFault.updateUnknownProperty(name) : UserFault.registerUnknownProperty(name)
             case .create:
-                guard store.columns.count + newColumns.count < Self.maximumColumnCount else { throw UserFault.tooManyColumns("Users") }
+                guard columns.count + newColumns.count < Self.maximumColumnCount else { throw UserFault.tooManyColumns("Users") }
                 let column = UserColumn(name, UserColumn.type(of: value))
-                assignments.append((store.columns.count + newColumns.count, try checked(value, column, purpose)))
+                assignments.append((columns.count + newColumns.count, try checked(value, column, purpose)))
                 newColumns.append(column)
             }
         }
         if isRequiredEmpty, purpose == .update { throw UserFault.requiredFieldsEmpty }
-        try checkUniqueness(user, assignments)
+        try checkUniqueness(user, assignments, columns)
         for column in newColumns { try store.addColumn(column) }
         for (offset, value) in assignments { user.setValue(value, at: offset) }
         if let password {
@@ -109,22 +110,23 @@ extension UsersBackend {
     }
 
     /// Whether no other user has the identity or a unique value that is to be set.
-    private func checkUniqueness(_ user: UserRow, _ assignments: [(offset: Int, value: JSONValue)]) throws {
-        for (offset, value) in assignments where offset < store.columns.count {
-            let column = store.columns[offset]
-            if column.isIdentity {
+    private func checkUniqueness(
+        _ user: UserRow, _ assignments: [(offset: Int, value: JSONValue)], _ columns: [UserColumn]
+    ) throws {
+        for (offset, value) in assignments where offset < columns.count {
+            if columns[offset].isIdentity {
                 guard let key = identityKey(value), let holder = try store.userID(identityKey: key), holder != user.objectID else {
                     continue
                 }
                 throw UserFault.identityTaken(value.stringValue ?? JSONWriter.text(value))
             }
-            guard column.isUnique, !value.isNull, value != user.value(at: offset) else { continue }
+            guard columns[offset].isUnique, !value.isNull, value != user.value(at: offset) else { continue }
             var isTaken = false
             try store.forEachUser { other in
                 isTaken = other.objectID != user.objectID && other.value(at: offset) == value
                 return !isTaken
             }
-            if isTaken { throw UserFault.duplicateValue(column.name) }
+            if isTaken { throw UserFault.duplicateValue(columns[offset].name) }
         }
     }
 
@@ -142,10 +144,15 @@ extension UsersBackend {
     ///
     /// Ours: the service's grammar is not documented.
     static func isEmail(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8(isEmail)
+    }
+
+    private static func isEmail(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var isInDomain = false
         // Whether the next unit begins the name or a part of the domain.
         var isAtStart = true
-        for unit in text.utf8 {
+        for unit in bytes {
             switch unit {
             case ...0x20, UInt8(ascii: ","): return false
             case UInt8(ascii: "@"):

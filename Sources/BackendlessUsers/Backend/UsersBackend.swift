@@ -5,14 +5,16 @@ public import OrderedJSON
 /// It is synchronous and belongs to one thread at a time; `SharedUsersBackend` puts a lock around it. Time and randomness come from outside.
 /// The same rules answer the in-memory service and a local HTTP server.
 public final class UsersBackend {
+    // It belongs to one thread at a time, and what it calls does not come back to these.
+
     /// The settings of the application.
-    public var settings: UsersSettings
+    @exclusivity(unchecked) public var settings: UsersSettings
     /// The application that is played.
-    public var application: UsersApplication
+    @exclusivity(unchecked) public var application: UsersApplication
     /// Tells the time.
-    public var clock: UsersClock
+    @exclusivity(unchecked) public var clock: UsersClock
     /// Makes ids, tokens and salts.
-    public var identifiers: IdentifierSource
+    @exclusivity(unchecked) public var identifiers: IdentifierSource
     /// Where users are kept.
     public let store: any UsersStore
     /// The mails that would have been sent, oldest first, with links below `linkBase`.
@@ -25,7 +27,7 @@ public final class UsersBackend {
     /// What the addresses in mails start with, without a slash at its end.
     public var linkBase = "https://backend.invalid"
 
-    private var loginCount = 0
+    @exclusivity(unchecked) private var loginCount = 0
     /// The links that were handed out and still lead somewhere.
     var links = UserLinks()
     /// A password that nobody has, so that an unknown identity takes as long to refuse as a wrong password.

@@ -42,7 +42,9 @@ public struct UserExchange: Sendable {
     public mutating func start(_ session: inout UserSession) throws(UserFault) -> Step {
         do throws(UserFault) {
             // Programs may nest lists without end; what follows walks them.
-            if call.arguments.contains(where: { $0.value.isDeeper(than: 200) }) {
+            var isTooDeep = false
+            call.arguments.forEachMember { _, value in if value.isDeeper(than: 200) { isTooDeep = true } }
+            if isTooDeep {
                 throw .argument("too-deep", "an argument is nested more than 200 levels deep")
             }
             return try prepare(&session)

@@ -38,6 +38,7 @@ extension Host {
     /// Prints values as a line the way node's console.log does.
     private func log(_ values: [HostValue], in machine: Machine) throws(LimitStop) -> HostAnswer {
         try record(values, in: machine)
+        if values.count == 1, case .text(let text) = values[0] { return write(text + "\n") }
         let texts = values.map { value in
             value.textValue ?? ConsoleText.inspect(value, in: settings.timeZone) { machine.sharedValue($0) }
         }

@@ -11,31 +11,32 @@ public final class Host {
     public let settings: HostSettings
     /// The user service that answers, when there is one.
     public let users: (any UserService)?
-    /// The data service that answers, when there is one.
-    public let data: (any DataService)?
     let page: any Page
-    let context: RunContext
+    private let shared: SharedContext
     let isStrict: Bool
-    var storage: LocalStorage
-    var timers = TimerTable()
+    private let hasData: Bool
+    // A host belongs to one thread at a time, and nobody whom it calls comes back to these.
+    @exclusivity(unchecked) private var madeData: (any DataService)?
+    @exclusivity(unchecked) var storage: LocalStorage
+    @exclusivity(unchecked) var timers = TimerTable()
     /// What the run did so far.
-    var report = RunReport()
+    @exclusivity(unchecked) var report = RunReport()
     /// The message of the last fault that says that the user service is not there.
     var unreachableMessage: String?
     private var stubsTaken: [String: Int] = [:]
     private var eventCount = 0
     /// What the user service kept when it was last looked at.
-    private var servicesByteCount = 0
-    var printedByteCount = 0
+    @exclusivity(unchecked) private var servicesByteCount = 0
+    @exclusivity(unchecked) var printedByteCount = 0
     var assertions = AssertionTally()
 
     /// Makes the host of one run.
     public init(_ settings: HostSettings = HostSettings()) {
         self.settings = settings
-        let context = settings.context ?? .empty
-        self.context = context
+        shared = settings.context.map(SharedContext.init) ?? .empty
+        let context = shared.context
         isStrict = settings.context?.isStrict ?? true
-        page = settings.page ?? InMemoryPage(context)
+        page = settings.page ?? InMemoryPage(shared)
         storage = LocalStorage(context.localStorage)
         if let users = settings.users {
             self.users = users
@@ -49,16 +50,8 @@ public final class Host {
             users = nil
         }
         // A backend in memory has tables as it has users: those of the context, or none yet.
-        let memory = users as? InMemoryUserService
-        if let data = settings.data {
-            self.data = data
-        } else if context.tables != nil || memory != nil {
-            self.data = InMemoryDataService(
-                fixture: context.tables ?? TablesFixture(), users: memory, clock: .fixed(Int64(exactly: context.now.rounded()) ?? 0),
-                identifiers: IdentifierSource(seed: context.seed))
-        } else {
-            data = nil
-        }
+        hasData = settings.data != nil || context.tables != nil || users is InMemoryUserService
+        madeData = settings.data
         if hasService { settings.secrets.learn(context.currentUser) }
         servicesByteCount = keptByteCount
     }
@@ -66,7 +59,19 @@ public final class Host {
     /// Takes secrets out of what is shown; nil when there are none to hide: without a service, all values are the context's own.
     public var redactor: SecretKeeper? { hasService && settings.secrets.isHiding ? settings.secrets : nil }
 
-    private var hasService: Bool { users != nil || data != nil }
+    private var hasService: Bool { users != nil || hasData }
+
+    var context: RunContext { _read { yield shared.context } }
+
+    /// The data service that answers, when there is one. One in memory is made when it is first asked for, as most runs have no use for it.
+    public var data: (any DataService)? {
+        if madeData == nil, hasData {
+            madeData = InMemoryDataService(
+                fixture: context.tables ?? TablesFixture(), users: users as? InMemoryUserService,
+                clock: .fixed(Int64(exactly: context.now.rounded()) ?? 0), identifiers: IdentifierSource(seed: context.seed))
+        }
+        return madeData
+    }
 
     // MARK: Before the run
 
@@ -105,11 +110,26 @@ public final class Host {
     ///
     /// - Throws: `LimitStop` when the heap cannot take the answer.
     public func answer(_ call: HostCall, in machine: Machine) throws(LimitStop) -> HostAnswer {
-        if let answer = try answerUnrecorded(call, in: machine) { return answer }
+        // The calls of the user service are the most frequent that are recorded: they pass the others' names by.
+        let isUserCall = call.name.utf8.starts(with: "users.".utf8)
+        if !isUserCall, let answer = try answerUnrecorded(call, in: machine) { return answer }
         var call = call
         var callback: CallbackReference?
-        if let error = prepare(&call, &callback, in: machine) { return .error(error) }
-        call.arguments.removeAll { $0.value.isMissing }
+        if !isUserCall, let error = prepare(&call, &callback, in: machine) { return .error(error) }
+        if call.arguments.contains(where: { $0.value.isMissing }) { call.arguments.removeAll { $0.value.isMissing } }
+        if settings.isRecording || settings.onCall != nil { try record(call, in: machine) }
+        if let answer = try stubbed(call, in: machine) { return answer }
+        if let unit = settings.units[call.name] { return .unit(unit) }
+        if let answer = isUserCall ? askUsers(call, in: machine) : try implemented(call, callback, in: machine) { return answer }
+        if call.name.hasPrefix("customCode.") {
+            return .unanswered(
+                message: "custom JavaScript code needs a JavaScript engine, which there is none of", hint: stubHint(call.name))
+        }
+        if isStrict { return .unanswered(message: "nothing answers the call '\(call.name)'", hint: stubHint(call.name)) }
+        return .value(.null)
+    }
+
+    private func record(_ call: HostCall, in machine: Machine) throws(LimitStop) {
         let record = RunReport.Call(name: call.name, arguments: call.arguments)
         if settings.isRecording {
             // Twice: the report is written as JSON in the end.
@@ -117,15 +137,6 @@ public final class Host {
             report.calls.append(record)
         }
         settings.onCall?(record)
-        if let answer = try stubbed(call, in: machine) { return answer }
-        if let unit = settings.units[call.name] { return .unit(unit) }
-        if let answer = try implemented(call, callback, in: machine) { return answer }
-        if call.name.hasPrefix("customCode.") {
-            return .unanswered(
-                message: "custom JavaScript code needs a JavaScript engine, which there is none of", hint: stubHint(call.name))
-        }
-        if isStrict { return .unanswered(message: "nothing answers the call '\(call.name)'", hint: stubHint(call.name)) }
-        return .value(.null)
     }
 
     private func stubHint(_ name: String) -> String {
@@ -163,7 +174,6 @@ public final class Host {
             if let ended = timers.end(call["timerId"]) { release(ended, in: machine) }
             return .value(.undefined)
         case "ui.goToPage", "ui.goBack", "ui.openWebPage", "ui.showAlert", "ui.focus", "ui.stopPropagation": return .value(.null)
-        case let name where name.hasPrefix("users."): return askUsers(call, in: machine)
         case let name where DataOperation.isDataName(name): return askData(call, in: machine)
         default: return nil
         }
@@ -189,20 +199,20 @@ public final class Host {
     }
 
     private func askData(_ call: HostCall, in machine: Machine) -> HostAnswer? {
-        guard data != nil, let operation = DataOperation(name: call.name) else { return nil }
+        guard hasData, let operation = DataOperation(name: call.name) else { return nil }
         return .askData(DataCall(operation, arguments(of: call, in: machine)))
     }
 
     /// The arguments of a call as a service takes them.
     private func arguments(of call: HostCall, in machine: Machine) -> JSONObject {
-        var arguments: JSONObject = [:]
+        var arguments = JSONObject(capacity: call.arguments.count)
         for (name, value) in call.arguments { arguments[name] = PlainJSON.json(value) { machine.sharedValue($0) } }
         settings.secrets.learn(arguments)
         return arguments
     }
 
     /// What the services keep in this process.
-    private var keptByteCount: Int { (users?.keptByteCount ?? 0) + (data?.keptByteCount ?? 0) }
+    private var keptByteCount: Int { (users?.keptByteCount ?? 0) + (madeData?.keptByteCount ?? 0) }
 
     /// Counts what the services keep for the program since they were last looked at.
     ///
@@ -228,7 +238,7 @@ public final class Host {
         switch reply {
         case .success(let json):
             settings.secrets.learn(json)
-            return .value(PlainJSON.value(json))
+            return .json(json)
         case .failure(let fault):
             if fault.isUnreachable { unreachableMessage = fault.message }
             return .error(HostError(message: fault.message, code: fault.code.map { .number(Double($0)) }))

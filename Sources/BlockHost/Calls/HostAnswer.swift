@@ -1,11 +1,14 @@
 public import BackendlessTables
 public import BackendlessUsers
 public import BlockRuntime
+public import OrderedJSON
 
 /// What a host says to a call.
 public enum HostAnswer: Sendable {
     /// The call gives a value.
     case value(HostValue)
+    /// The call gives what a service answered; `PlainJSON.value` says which value that is.
+    case json(JSONValue)
     /// The call throws an error.
     case error(HostError)
     /// The call gives a property of a shared object: the object itself.

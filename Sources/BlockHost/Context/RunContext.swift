@@ -53,9 +53,23 @@ public struct RunContext: Sendable {
 
     /// Makes an empty context.
     public init() {}
+}
+
+/// A context that host and page of a run have in common: it has too many parts to be copied for each.
+final class SharedContext: Sendable {
+    let context: RunContext
+    /// Whether there is nothing on the page.
+    let isPageEmpty: Bool
+
+    init(_ context: RunContext) {
+        self.context = context
+        isPageEmpty =
+            [context.pageData, context.appData].allSatisfy { $0.objectValue?.isEmpty ?? false } && context.dataModels.isEmpty
+            && context.components.isEmpty && context.styles.isEmpty && context.classes.isEmpty
+    }
 
     /// The context of a run without one, made once for all.
-    static let empty = RunContext()
+    static let empty = SharedContext(RunContext())
 }
 
 /// One answer of a stub.

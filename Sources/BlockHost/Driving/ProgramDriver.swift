@@ -13,13 +13,13 @@ public final class ProgramDriver {
     public let machine: Machine
     /// Who answers.
     public let host: Host
-    private var phase = Phase.start
-    private var need: Need?
+    @exclusivity(unchecked) private var phase = Phase.start
+    @exclusivity(unchecked) private var need: Need?
     /// Rounds of timers that are still to be run.
     private var roundsLeft: Int
     private var round: [TimerTable.Timer] = []
     /// The timer whose callback runs.
-    private var running: TimerTable.Timer?
+    @exclusivity(unchecked) private var running: TimerTable.Timer?
     /// Whether the time that passes is that until `running` runs.
     private var isTimerDue = false
     private let deadline: Double?
@@ -159,6 +159,7 @@ public final class ProgramDriver {
         host.settings.onAnswer?(answer)
         switch answer {
         case .value(let value): machine.resume(returning: value)
+        case .json(let json): machine.resume { PlainJSON.make(json, with: &$0) }
         case .error(let error): machine.resume(throwing: error)
         case .property(let name, let sharedName): machine.resume(returningProperty: name, ofShared: sharedName)
         case .unit(let unit): machine.resume(calling: unit)

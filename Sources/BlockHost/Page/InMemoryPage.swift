@@ -5,7 +5,8 @@ public import OrderedJSON
 ///
 /// A uid that the context does not list is there as soon as it is used, empty.
 public final class InMemoryPage: Page {
-    private let context: RunContext
+    private let shared: SharedContext
+    private var context: RunContext { _read { yield shared.context } }
     /// The window's location.
     private var location: HostObject { Self.merge(Self.usualLocation, context.location) }
     /// The document's sizes.
@@ -18,9 +19,9 @@ public final class InMemoryPage: Page {
     private static let usualDocument: JSONObject = ["clientWidth": 1280, "clientHeight": 720]
 
     /// Makes a page of what a context says of it.
-    public init(_ context: RunContext = RunContext()) {
-        self.context = context
-    }
+    public convenience init(_ context: RunContext = RunContext()) { self.init(SharedContext(context)) }
+
+    init(_ shared: SharedContext) { self.shared = shared }
 
     private static func merge(_ usual: JSONObject, _ given: JSONObject) -> HostObject {
         var all = usual
@@ -29,8 +30,12 @@ public final class InMemoryPage: Page {
     }
 
     public func open(in machine: Machine) throws(LimitStop) {
-        try machine.share("pageData", ValueCoding.value(context.pageData))
-        try machine.share("appData", ValueCoding.value(context.appData))
+        if shared.isPageEmpty { return }
+        // An empty object is made as soon as it is looked at.
+        for (name, data) in [("pageData", context.pageData), ("appData", context.appData)] {
+            if case .object(let object) = data, object.isEmpty { continue }
+            try machine.share(name, ValueCoding.value(data))
+        }
         let sections = [
             ("dataModels", context.dataModels), ("components", context.components), ("styles", context.styles),
             ("classes", context.classes),

@@ -13,7 +13,12 @@ extension HostValue {
     }
 
     /// Whether the value is null or undefined: as an argument, it counts as left out.
-    public var isMissing: Bool { self == .undefined || self == .null }
+    public var isMissing: Bool {
+        switch self {
+        case .undefined, .null: true
+        default: false
+        }
+    }
 
     /// The text of a text value.
     public var textValue: String? {

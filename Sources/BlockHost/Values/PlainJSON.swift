@@ -44,6 +44,7 @@ public enum PlainJSON {
         _ properties: [(name: String, value: HostValue)], _ depth: Int, _ resolve: (String) -> HostValue?
     ) -> JSONValue {
         var result = JSONObject(capacity: properties.count)
+        // Names that differ in the program may be the same text here.
         for (name, value) in properties { result[name] = json(value, depth, resolve) }
         return .object(result)
     }
@@ -56,6 +57,30 @@ public enum PlainJSON {
     private static func reference(_ name: String, _ depth: Int, _ resolve: (String) -> HostValue?) -> JSONValue {
         guard let value = resolve(name) else { return .null }
         return json(value, depth, resolve) ?? .null
+    }
+
+    /// Makes a service's answer a value of the program, in its machine.
+    static func make(_ json: JSONValue, with maker: inout ValueMaker) -> ValueMaker.Made {
+        switch json {
+        case .null: .null
+        case .bool(let flag): .boolean(flag)
+        case .number(let number): .number(number)
+        case .string(let text): maker.text(text)
+        case .array(let items): make(items, with: &maker)
+        case .object(let object): make(object, with: &maker)
+        }
+    }
+
+    private static func make(_ items: [JSONValue], with maker: inout ValueMaker) -> ValueMaker.Made {
+        let list = maker.list(capacity: items.count)
+        for item in items { maker.append(make(item, with: &maker), to: list) }
+        return list
+    }
+
+    private static func make(_ object: JSONObject, with maker: inout ValueMaker) -> ValueMaker.Made {
+        let made = maker.object(capacity: object.count)
+        object.forEachMember { name, value in maker.add(name, make(value, with: &maker), to: made) }
+        return made
     }
 
     /// A service's answer as a value of the program.

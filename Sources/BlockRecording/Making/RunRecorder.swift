@@ -159,16 +159,20 @@ public final class RunRecorder: TraceObserver {
         guard isAnswerDue else { return }
         switch answer {
         case .ask, .askData: return
-        case .value(let value):
-            var answer = valueText
-            answer.write(value)
-            add(.answer(Self.cut(answer.text), isError: false))
+        case .value(let value): add(answer: value)
+        case .json(let json): add(answer: PlainJSON.value(json))
         case .error(let error): add(.answer(Self.cut(error.text), isError: true))
         case .unanswered(let message, _): add(.answer(Self.cut(message), isError: true))
         case .property, .unit, .wait, .stop: break
         }
         isAnswerDue = false
         if isUserCall { tellUsers() }
+    }
+
+    private func add(answer value: HostValue) {
+        var answer = valueText
+        answer.write(value)
+        add(.answer(Self.cut(answer.text), isError: false))
     }
 
     /// Records what users there are, when that has changed.

@@ -34,12 +34,21 @@ extension Heap {
     /// The key of a name that comes from outside, added when there is none.
     func key(_ name: String) throws(Fault) -> UnsafeMutablePointer<TextObject> {
         var name = name
-        let known = name.withUTF8 { bytes -> UnsafeMutablePointer<TextObject>? in
-            guard isASCII(bytes) else { return nil }
+        // A key that is there, or a new one; nil for a name that makes no text of its own or is not ASCII.
+        let found: Result<UnsafeMutablePointer<TextObject>, Fault>? = name.withUTF8 { bytes in
+            guard bytes.count > 1, isASCII(bytes) else { return nil }
             let hash = hashOfUnits(bytes)
-            return state.pointee.programKeys?.find(bytes, hash: hash) ?? state.pointee.keys.find(bytes, hash: hash)
+            if let known = state.pointee.programKeys?.find(bytes, hash: hash) ?? state.pointee.keys.find(bytes, hash: hash) {
+                return .success(known)
+            }
+            return Result { () throws(Fault) in
+                let text = try makeText(narrow: bytes).text
+                text.pointee.hash = hash
+                state.pointee.keys.insert(text, flagged: true)
+                return text
+            }
         }
-        if let known { return known }
+        if let found { return try found.get() }
         return key(try makeText(name).text)
     }
 
@@ -95,6 +104,11 @@ extension Heap {
             entry.pointee.value = value
             return
         }
+        try addProperty(object, key: key, value)
+    }
+
+    /// Adds a property that is not there. `key` must come from `key(_:)`.
+    func addProperty(_ object: UnsafeMutablePointer<PropertyObject>, key: UnsafeMutablePointer<TextObject>, _ value: Value) throws(Fault) {
         if object.pointee.count == object.pointee.capacity { try growEntries(object) }
         guard let entries = object.pointee.entries else { return }
         let offset = Int(object.pointee.count)

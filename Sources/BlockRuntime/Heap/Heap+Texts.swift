@@ -76,11 +76,11 @@ extension Heap {
 
     func makeText(_ string: String) throws(Fault) -> Value {
         var string = string
-        guard string.withUTF8({ isASCII($0) }) else { return try makeText(units: Array(string.utf16)) }
-        if string.utf8.count == 1, let only = string.utf8.first { return StaticTexts.unit(only) }
-        return try makeNarrowText(count: string.utf8.count) { room in
-            string.withUTF8 { bytes in if let start = bytes.baseAddress { room.update(from: start, count: bytes.count) } }
+        let narrow: Result<Value, Fault>? = string.withUTF8 { bytes in
+            isASCII(bytes) ? Result { () throws(Fault) in try makeText(narrow: bytes) } : nil
         }
+        if let narrow { return try narrow.get() }
+        return try makeText(units: Array(string.utf16))
     }
 
     /// The units from `start` up to `end`, 0-based and within the text.

@@ -58,7 +58,7 @@ struct TextUnits {
     /// The Swift string; lone surrogates become U+FFFD.
     var string: String {
         if isWide { return String(decoding: wide, as: UTF16.self) }
-        if narrow.allSatisfy({ $0 < 0x80 }) { return String(decoding: narrow, as: UTF8.self) }
+        if isASCII(narrow) { return String(decoding: narrow, as: UTF8.self) }
         return String(decoding: narrow.lazy.map(UInt16.init), as: UTF16.self)
     }
 
@@ -193,7 +193,17 @@ func hashOfUnits<Unit: FixedWidthInteger & UnsignedInteger>(_ units: UnsafeBuffe
 /// Whether every byte is ASCII.
 @inline(__always)
 func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var all: UInt8 = 0
-    for byte in bytes { all |= byte }
-    return all < 0x80
+    // Eight at a time, because most are short.
+    let start = UnsafeRawBufferPointer(bytes)
+    var all: UInt64 = 0
+    var place = 0
+    while place &+ 8 <= start.count {
+        all |= start.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        place &+= 8
+    }
+    while place < start.count {
+        all |= UInt64(bytes[place])
+        place &+= 1
+    }
+    return all & 0x8080_8080_8080_8080 == 0
 }

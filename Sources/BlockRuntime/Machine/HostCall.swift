@@ -1,17 +1,16 @@
 /// What a program asks of the world outside: the machine stops with it and goes on with the answer.
+///
+/// `Machine.pendingTrace` says which block calls.
 public struct HostCall: Sendable, Equatable {
     /// The call's name, such as `users.login`; `docs/calls.md` lists all.
     public var name: String
     /// Arguments by name in the order of evaluation; those that are null or undefined are kept.
     public var arguments: [(name: String, value: HostValue)]
-    /// The block that calls.
-    public var site: Program.BlockSite?
 
     /// Makes a call.
-    public init(name: String, arguments: [(name: String, value: HostValue)], site: Program.BlockSite? = nil) {
+    public init(name: String, arguments: [(name: String, value: HostValue)]) {
         self.name = name
         self.arguments = arguments
-        self.site = site
     }
 
     /// The value of an argument; undefined when there is none of that name.

@@ -11,8 +11,7 @@ extension Machine {
         for (offset, name) in site.argumentNames.enumerated() {
             arguments.append((name, exporter.export(fiber.registers[pendingRegister + offset])))
         }
-        let offset = instruction(before: fiber.pc)
-        return HostCall(name: site.name, arguments: arguments, site: program.site(ofInstruction: offset))
+        return HostCall(name: site.name, arguments: arguments)
     }
 
     /// Answers the pending call with a value.
@@ -144,9 +143,7 @@ extension Machine {
         case .object(let object):
             let result = try heap.makeObject()
             try heap.reserveProperties(result, count: object.properties.count)
-            for (name, value) in object.properties {
-                try heap.setProperty(result, key: heap.key(name), to: importValue(value))
-            }
+            for (name, value) in object.properties { try heap.setProperty(result, key: heap.key(name), to: importValue(value)) }
             return Value(result)
         case .date(let time): return Value(try heap.makeObject(.date, payload: Value(DateArithmetic.timeClip(time))))
         case .regularExpression(let source, let flags):
@@ -237,10 +234,19 @@ private struct Exporter {
 
     private mutating func properties(of object: UnsafeMutablePointer<PropertyObject>) -> HostObject {
         var result = HostObject()
-        for entry in machine.heap.orderedEntries(object) where bytesLeft >= 0 {
-            bytesLeft -= 48 + Int(entry.key.text.pointee.count)
-            result.properties.append((TextUnits(entry.key.text).string, write(entry.value)))
+        result.properties.reserveCapacity(object.pointee.propertyCount)
+        if object.pointee.header.flags & PropertyObject.hasIntegerKeys != 0 {
+            for entry in machine.heap.orderedEntries(object) where bytesLeft >= 0 { write(entry, to: &result) }
+        } else if let entries = object.pointee.entries {
+            for offset in 0..<Int(object.pointee.count) where !entries[offset].key.isHole && bytesLeft >= 0 {
+                write(entries[offset], to: &result)
+            }
         }
         return result
+    }
+
+    private mutating func write(_ entry: PropertyObject.Entry, to object: inout HostObject) {
+        bytesLeft -= 48 + Int(entry.key.text.pointee.count)
+        object.properties.append((TextUnits(entry.key.text).string, write(entry.value)))
     }
 }

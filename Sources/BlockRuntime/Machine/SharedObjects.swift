@@ -3,7 +3,7 @@ struct SharedObjects {
     /// The sections whose objects are written as references, in the order in which they win when one object has several names.
     static let sections = ["pageData", "appData", "dataModels", "components", "styles", "classes"]
 
-    private var values = [String: Value](minimumCapacity: 3)
+    private var values: [String: Value] = [:]
 
     /// The value of a name.
     subscript(name: String) -> Value? { values[name] }

@@ -176,6 +176,62 @@ import Testing
         #expect(machine.run().result == .object(["a": .list([.null, .text("é€")])]))
     }
 
+    @Test func answerIsMadeInTheMachine() throws {
+        var assembly = Assembly()
+        let site = assembly.callSite("ask")
+        assembly.main(registers: 1, Instruction(.hostCall, a: 0, bc: site), Instruction(.finish, a: 0))
+        let machine = Machine(try assembly.program())
+        try machine.start()
+        _ = machine.run()
+        let names = ["a", "", "ask", "7", "é", "€"] + (0..<20).map { "name \($0)" }
+        machine.resume { maker in
+            let object = maker.object(capacity: names.count)
+            for name in names {
+                let list = maker.list(capacity: 1)
+                maker.append(maker.text(name), to: list)
+                maker.append(.number(.nan), to: list)
+                maker.append(.boolean(true), to: list)
+                maker.append(.null, to: list)
+                maker.add(name, list, to: object)
+            }
+            return object
+        }
+        guard case .object(let result)? = machine.run().result else {
+            Issue.record("the result is no object")
+            return
+        }
+        // A name that is a list position comes first.
+        #expect(result.properties.map(\.name) == ["7"] + names.filter { $0 != "7" })
+        for name in names {
+            guard case .list(let items)? = result[name], items.count == 4, case .number(let number) = items[1] else {
+                Issue.record("\(name) is no list of four")
+                continue
+            }
+            #expect(items[0] == .text(name) && number.isNaN && items[2] == .boolean(true) && items[3] == .null)
+        }
+    }
+
+    @Test func answerThatDoesNotFitStopsTheRun() throws {
+        var assembly = Assembly()
+        let site = assembly.callSite("ask")
+        assembly.main(registers: 1, Instruction(.hostCall, a: 0, bc: site), Instruction(.finish, a: 0))
+        var settings = RunSettings()
+        settings.limits.heapByteCount = 100_000
+        let machine = Machine(try assembly.program(), settings: settings)
+        try machine.start()
+        _ = machine.run()
+        machine.resume { maker in
+            let list = maker.list(capacity: 0)
+            for _ in 0..<100 { maker.append(maker.text(String(repeating: "x", count: 10_000)), to: list) }
+            return list
+        }
+        guard case .stopped(let stop) = machine.run() else {
+            Issue.record("the run went on")
+            return
+        }
+        #expect(stop.limit == .memory)
+    }
+
     @Test func hostErrorIsThrownAtTheCall() throws {
         var assembly = Assembly()
         let site = assembly.callSite("ask")
