@@ -47,20 +47,30 @@ public final class InMemoryUserService: ImmediateUserService {
     /// Performs one call at once.
     public func performNow(_ call: UserCall) throws(UserFault) -> JSONValue {
         var exchange = UserExchange(call)
-        var (step, token) = try withSession(call.operation) { (session) throws(UserFault) in (try exchange.start(&session), session.token) }
-        while case .send(let request) = step {
-            var caller = caller
-            caller.token = token
-            var reply: Result<JSONValue, UserFault>
-            do throws(UserFault) {
-                reply = .success(try backend.answer(request, from: caller) ?? "")
-            } catch {
-                reply = .failure(error)
-            }
-            step = try withSession(call.operation) { (session) throws(UserFault) in try exchange.receive(reply, &session) }
+        var token: String?
+        var step = try withSession { (session) throws(UserFault) in
+            let step = try exchange.start(&session)
+            token = session.token
+            return step
         }
-        guard case .finished(let value) = step else { return .null }
-        return value
+        while true {
+            switch step {
+            case .finished(let value): return value
+            case .send(let request):
+                let reply = answer(request, token: token)
+                step = try withSession { (session) throws(UserFault) in try exchange.receive(reply, &session) }
+            }
+        }
+    }
+
+    private func answer(_ request: UserRequest, token: String?) -> Result<JSONValue, UserFault> {
+        var caller = caller
+        caller.token = token
+        do throws(UserFault) {
+            return .success(try backend.answer(request, from: caller) ?? "")
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// Answers a request of a service beside this one that is about users, such as one to the table `Users`.
@@ -86,7 +96,7 @@ public final class InMemoryUserService: ImmediateUserService {
 
     /// Changes the session and keeps what outlives a restart.
     private func withSession<Result: Sendable>(
-        _ operation: UserOperation, _ body: (inout UserSession) throws(UserFault) -> Result
+        _ body: (inout UserSession) throws(UserFault) -> Result
     ) throws(UserFault) -> Result {
         guard let sessionStore else { return try state.withLock { (session) throws(UserFault) in try body(&session) } }
         return try state.withLock { (session) throws(UserFault) in

@@ -75,24 +75,17 @@ public enum UserDate {
     public static func resolving(_ value: JSONValue, asNumbers: Bool = false) -> JSONValue {
         switch value {
         case .array(let items):
-            return items.contains(where: isNested) ? .array(items.map { resolving($0, asNumbers: asNumbers) }) : value
+            return items.contains(where: \.isNested) ? .array(items.map { resolving($0, asNumbers: asNumbers) }) : value
         case .object(let object):
             if object.count == 1, let date = object["$date"] {
                 guard case .number(let number) = date, let instant = Int64(exactly: number) else { return .null }
                 return asNumbers ? date : .string(text(instant))
             }
             var hasNested = false
-            object.forEachMember { _, value in if isNested(value) { hasNested = true } }
+            object.forEachMember { _, value in if value.isNested { hasNested = true } }
             guard hasNested else { return value }
             return .object(JSONObject(object.map { ($0.key, resolving($0.value, asNumbers: asNumbers)) }))
         default: return value
-        }
-    }
-
-    private static func isNested(_ value: JSONValue) -> Bool {
-        switch value {
-        case .array, .object: true
-        default: false
         }
     }
 

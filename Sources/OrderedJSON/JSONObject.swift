@@ -6,6 +6,20 @@ public struct JSONObject: Sendable {
     /// One member: a name and its value.
     public typealias Element = (key: String, value: JSONValue)
 
+    /// A member as it is kept. Not a tuple: those are copied and freed by the runtime's general code, part by part.
+    public struct Member: Sendable {
+        /// The name.
+        public let key: String
+        /// The value.
+        public internal(set) var value: JSONValue
+
+        /// Makes a member.
+        public init(_ key: String, _ value: JSONValue) {
+            self.key = key
+            self.value = value
+        }
+    }
+
     private var storage: JSONObjectStorage
 
     /// Makes an object without members.
@@ -20,11 +34,8 @@ public struct JSONObject: Sendable {
         for (key, value) in members { storage.set(key, value) }
     }
 
-    /// Adds a member whose name no other member has, without looking for one.
-    public mutating func append(unique key: String, _ value: JSONValue) {
-        makeUnique()
-        storage.append(key, value)
-    }
+    /// Makes an object of members whose names are known to differ, without comparing them.
+    public init(uniqueMembers members: [Member]) { storage = JSONObjectStorage(unique: members) }
 
     /// Calls a function with each member, in order; cheaper than a loop, which copies them.
     public func forEachMember(_ body: (_ key: String, _ value: JSONValue) -> Void) {

@@ -2,14 +2,8 @@
 ///
 /// It is changed only while a single `JSONObject` holds it, which makes sharing it between tasks safe.
 final class JSONObjectStorage: @unchecked Sendable {
-    /// A member. Not a tuple: those are copied and freed by the runtime's general code, part by part.
-    struct Entry {
-        var key: String
-        var value: JSONValue
-    }
-
     /// The members in order. Nobody else can reach them during a change, so that no access needs to be watched at run time.
-    @exclusivity(unchecked) var entries: [Entry]
+    @exclusivity(unchecked) var entries: [JSONObject.Member]
     /// Where each name is; empty while there are few members.
     @exclusivity(unchecked) private var offsets: [String: Int] = [:]
     /// How many objects deep the members go, at least: decides whether freeing them needs care.
@@ -23,6 +17,17 @@ final class JSONObjectStorage: @unchecked Sendable {
     init(capacity: Int) {
         entries = []
         if capacity > 0 { entries.reserveCapacity(capacity) }
+    }
+
+    init(unique members: [JSONObject.Member]) {
+        entries = members
+        for offset in members.indices {
+            switch members[offset].value {
+            case .array, .object: height = Swift.max(height, Self.height(of: members[offset].value) + 1)
+            default: break
+            }
+        }
+        if members.count >= Self.indexedCount { rebuildOffsets() }
     }
 
     init(copying other: JSONObjectStorage) {
@@ -61,15 +66,12 @@ final class JSONObjectStorage: @unchecked Sendable {
     }
 
     func set(_ key: String, _ value: JSONValue) {
-        guard let offset = offset(of: key) else { return append(key, value) }
         height = Swift.max(height, Self.height(of: value) + 1)
-        entries[offset].value = value
-    }
-
-    /// Adds a member of a name that is not there.
-    func append(_ key: String, _ value: JSONValue) {
-        height = Swift.max(height, Self.height(of: value) + 1)
-        entries.append(Entry(key: key, value: value))
+        if let offset = offset(of: key) {
+            entries[offset].value = value
+            return
+        }
+        entries.append(JSONObject.Member(key, value))
         if entries.count == Self.indexedCount {
             rebuildOffsets()
         } else if entries.count > Self.indexedCount {

@@ -39,14 +39,15 @@ public struct TableRow: Hashable, Sendable {
 
     /// The row as the service sends it.
     public func json(table: String, _ columns: [TableColumn]) -> JSONObject {
+        var members: [JSONObject.Member] = []
+        members.reserveCapacity(columns.count + 5)
+        members.append(JSONObject.Member("___class", .string(table)))
+        members.append(JSONObject.Member("objectId", .string(objectID)))
+        members.append(JSONObject.Member("ownerId", ownerID.map(JSONValue.string) ?? .null))
+        for offset in columns.indices { members.append(JSONObject.Member(columns[offset].name, value(at: offset))) }
+        members.append(JSONObject.Member("created", .number(Double(created))))
+        members.append(JSONObject.Member("updated", updated.map { .number(Double($0)) } ?? .null))
         // No column has the name of a property that the service makes itself.
-        var members = JSONObject(capacity: columns.count + 5)
-        members.append(unique: "___class", .string(table))
-        members.append(unique: "objectId", .string(objectID))
-        members.append(unique: "ownerId", ownerID.map(JSONValue.string) ?? .null)
-        for offset in columns.indices { members.append(unique: columns[offset].name, value(at: offset)) }
-        members.append(unique: "created", .number(Double(created)))
-        members.append(unique: "updated", updated.map { .number(Double($0)) } ?? .null)
-        return members
+        return JSONObject(uniqueMembers: members)
     }
 }

@@ -29,20 +29,28 @@ public struct IdentifierSource: Hashable, Sendable {
     public mutating func identifier() -> String {
         let high = next()
         let low = next()
+        let words = (Self.digits(high >> 32), Self.digits(high), Self.digits(low >> 32), Self.digits(low))
         return String(unsafeUninitializedCapacity: 36) { bytes in
-            var position = 0
-            for digit in 0..<32 {
-                if digit == 8 || digit == 12 || digit == 16 || digit == 20 {
-                    bytes[position] = UInt8(ascii: "-")
-                    position += 1
-                }
-                let word = digit < 16 ? high : low
-                let value = UInt8(truncatingIfNeeded: word >> UInt64(60 - digit % 16 * 4)) & 15
-                bytes[position] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
-                position += 1
-            }
+            let room = UnsafeMutableRawBufferPointer(bytes)
+            //  01234567-9012-4567-9012-456789012345
+            room.storeBytes(of: words.0.bigEndian, as: UInt64.self)
+            room.storeBytes(of: UInt32(truncatingIfNeeded: words.1 >> 32).bigEndian, toByteOffset: 9, as: UInt32.self)
+            room.storeBytes(of: UInt32(truncatingIfNeeded: words.1).bigEndian, toByteOffset: 14, as: UInt32.self)
+            room.storeBytes(of: UInt32(truncatingIfNeeded: words.2 >> 32).bigEndian, toByteOffset: 19, as: UInt32.self)
+            room.storeBytes(of: UInt32(truncatingIfNeeded: words.2).bigEndian, toByteOffset: 24, as: UInt32.self)
+            room.storeBytes(of: words.3.bigEndian, toByteOffset: 28, as: UInt64.self)
+            for position in [8, 13, 18, 23] { bytes[position] = UInt8(ascii: "-") }
             return 36
         }
+    }
+
+    /// The hexadecimal digits of the lower 32 bits, one a byte, the first one in the highest.
+    private static func digits(_ word: UInt64) -> UInt64 {
+        var nibbles = (word & 0xFFFF_0000) << 16 | word & 0xFFFF
+        nibbles = (nibbles << 8 | nibbles) & 0x00FF_00FF_00FF_00FF
+        nibbles = (nibbles << 4 | nibbles) & 0x0F0F_0F0F_0F0F_0F0F
+        let isLetter = (nibbles &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        return nibbles &+ 0x3030_3030_3030_3030 &+ isLetter &* 7
     }
 
     mutating func salt() -> SIMD2<UInt64> { SIMD2(next(), next()) }

@@ -62,21 +62,22 @@ public struct UserRow: Sendable {
 
     /// The user as the service sends it: every column, no password, the token of a new session if there is one.
     public func json(_ columns: [UserColumn], token: String? = nil) -> JSONObject {
+        var members: [JSONObject.Member] = []
+        members.reserveCapacity(columns.count + 11)
+        members.append(JSONObject.Member("___class", "Users"))
+        members.append(JSONObject.Member("objectId", .string(objectID)))
+        members.append(JSONObject.Member("ownerId", .string(ownerID)))
+        for offset in columns.indices { members.append(JSONObject.Member(columns[offset].name, value(at: offset))) }
+        members.append(JSONObject.Member("userStatus", .string(status.rawValue)))
+        members.append(JSONObject.Member("accountType", "BACKENDLESS"))
+        members.append(JSONObject.Member("socialAccount", .string(socialAccount)))
+        members.append(JSONObject.Member("oAuthIdentities", .null))
+        members.append(JSONObject.Member("created", .number(Double(created))))
+        members.append(JSONObject.Member("updated", updated.map { .number(Double($0)) } ?? .null))
+        members.append(JSONObject.Member("lastLogin", lastLogin.map { .number(Double($0)) } ?? .null))
+        if let token { members.append(JSONObject.Member("user-token", .string(token))) }
         // No column has the name of a property that the service makes itself.
-        var members = JSONObject(capacity: columns.count + 11)
-        members.append(unique: "___class", "Users")
-        members.append(unique: "objectId", .string(objectID))
-        members.append(unique: "ownerId", .string(ownerID))
-        for offset in columns.indices { members.append(unique: columns[offset].name, value(at: offset)) }
-        members.append(unique: "userStatus", .string(status.rawValue))
-        members.append(unique: "accountType", "BACKENDLESS")
-        members.append(unique: "socialAccount", .string(socialAccount))
-        members.append(unique: "oAuthIdentities", .null)
-        members.append(unique: "created", .number(Double(created)))
-        members.append(unique: "updated", updated.map { .number(Double($0)) } ?? .null)
-        members.append(unique: "lastLogin", lastLogin.map { .number(Double($0)) } ?? .null)
-        if let token { members.append(unique: "user-token", .string(token)) }
-        return members
+        return JSONObject(uniqueMembers: members)
     }
 }
 

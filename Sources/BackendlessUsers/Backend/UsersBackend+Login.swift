@@ -115,8 +115,9 @@ extension UsersBackend {
     private static func lowercased(_ text: String) -> String {
         var text = text
         let isLower = text.withUTF8 { bytes in
-            for byte in bytes where byte >= 0x80 || byte &- UInt8(ascii: "A") < 26 { return false }
-            return true
+            var others: UInt8 = 0
+            for byte in bytes { others |= byte & 0x80 | (byte &- UInt8(ascii: "A") < 26 ? 1 : 0) }
+            return others == 0
         }
         return isLower ? text : text.lowercased()
     }

@@ -92,7 +92,7 @@ extension UserExchange {
         guard let password, password.isTruthy else {
             throw .argument("password-empty", "the \"password\" value cannot be an empty value")
         }
-        return ["login": identity, "password": password]
+        return JSONObject(uniqueMembers: [JSONObject.Member("login", identity), JSONObject.Member("password", password)])
     }
 
     private func confirmationIdentity() throws(UserFault) -> String {

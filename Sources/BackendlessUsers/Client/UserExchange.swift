@@ -43,7 +43,7 @@ public struct UserExchange: Sendable {
         do throws(UserFault) {
             // Programs may nest lists without end; what follows walks them.
             var isTooDeep = false
-            call.arguments.forEachMember { _, value in if value.isDeeper(than: 200) { isTooDeep = true } }
+            call.arguments.forEachMember { _, value in if value.isNested, value.isDeeper(than: 200) { isTooDeep = true } }
             if isTooDeep {
                 throw .argument("too-deep", "an argument is nested more than 200 levels deep")
             }
@@ -131,6 +131,14 @@ extension UserFault {
 }
 
 extension JSONValue {
+    /// Whether this is a list or an object.
+    var isNested: Bool {
+        switch self {
+        case .array, .object: true
+        default: false
+        }
+    }
+
     /// Whether lists and objects are nested deeper than a number of levels; looks no deeper than that.
     package func isDeeper(than limit: Int) -> Bool {
         switch self {

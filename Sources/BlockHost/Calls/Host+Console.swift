@@ -21,8 +21,8 @@ extension Host {
             try machine.hold(byteCount: storage.set(key(of: call), to: nil))
             return .value(.undefined)
         case "sdk.apiUrl": return .value(.text(context.appPath))
-        case let name where name.hasPrefix("page."): return try page.answer(call, in: machine)
-        case let name where name.hasPrefix("assert."): return check(call, in: machine)
+        case let name where name.isIn("page."): return try page.answer(call, in: machine)
+        case let name where name.isIn("assert."): return check(call, in: machine)
         default: return nil
         }
     }

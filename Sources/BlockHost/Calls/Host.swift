@@ -14,6 +14,8 @@ public final class Host {
     let page: any Page
     private let shared: SharedContext
     let isStrict: Bool
+    /// The user service, where it is in memory.
+    let memoryUsers: InMemoryUserService?
     private let hasData: Bool
     // A host belongs to one thread at a time, and nobody whom it calls comes back to these.
     @exclusivity(unchecked) private var madeData: (any DataService)?
@@ -34,25 +36,25 @@ public final class Host {
     public init(_ settings: HostSettings = HostSettings()) {
         self.settings = settings
         shared = settings.context.map(SharedContext.init) ?? .empty
-        let context = shared.context
         isStrict = settings.context?.isStrict ?? true
         page = settings.page ?? InMemoryPage(shared)
-        storage = LocalStorage(context.localStorage)
+        storage = LocalStorage(shared.context.localStorage)
         if let users = settings.users {
             self.users = users
-        } else if let fixture = context.users {
+        } else if let fixture = shared.context.users {
             let service = InMemoryUserService(
-                fixture: fixture, clock: .fixed(Int64(exactly: context.now.rounded()) ?? 0),
-                identifiers: IdentifierSource(seed: context.seed))
-            if let user = context.currentUser.objectValue { service.session = UserSession(currentUser: user) }
+                fixture: fixture, clock: .fixed(Int64(exactly: shared.context.now.rounded()) ?? 0),
+                identifiers: IdentifierSource(seed: shared.context.seed))
+            if let user = shared.context.currentUser.objectValue { service.session = UserSession(currentUser: user) }
             self.users = service
         } else {
             users = nil
         }
         // A backend in memory has tables as it has users: those of the context, or none yet.
-        hasData = settings.data != nil || context.tables != nil || users is InMemoryUserService
+        memoryUsers = users as? InMemoryUserService
+        hasData = settings.data != nil || shared.context.tables != nil || memoryUsers != nil
         madeData = settings.data
-        if hasService { settings.secrets.learn(context.currentUser) }
+        if hasService, settings.secrets.isHiding { settings.secrets.learn(shared.context.currentUser) }
         servicesByteCount = keptByteCount
     }
 
@@ -67,7 +69,7 @@ public final class Host {
     public var data: (any DataService)? {
         if madeData == nil, hasData {
             madeData = InMemoryDataService(
-                fixture: context.tables ?? TablesFixture(), users: users as? InMemoryUserService,
+                fixture: context.tables ?? TablesFixture(), users: memoryUsers,
                 clock: .fixed(Int64(exactly: context.now.rounded()) ?? 0), identifiers: IdentifierSource(seed: context.seed))
         }
         return madeData
@@ -111,7 +113,7 @@ public final class Host {
     /// - Throws: `LimitStop` when the heap cannot take the answer.
     public func answer(_ call: HostCall, in machine: Machine) throws(LimitStop) -> HostAnswer {
         // The calls of the user service are the most frequent that are recorded: they pass the others' names by.
-        let isUserCall = call.name.utf8.starts(with: "users.".utf8)
+        let isUserCall = call.name.isIn("users.")
         if !isUserCall, let answer = try answerUnrecorded(call, in: machine) { return answer }
         var call = call
         var callback: CallbackReference?
@@ -121,7 +123,7 @@ public final class Host {
         if let answer = try stubbed(call, in: machine) { return answer }
         if let unit = settings.units[call.name] { return .unit(unit) }
         if let answer = isUserCall ? askUsers(call, in: machine) : try implemented(call, callback, in: machine) { return answer }
-        if call.name.hasPrefix("customCode.") {
+        if call.name.isIn("customCode.") {
             return .unanswered(
                 message: "custom JavaScript code needs a JavaScript engine, which there is none of", hint: stubHint(call.name))
         }
@@ -143,7 +145,7 @@ public final class Host {
         let stub = "add to the context: \"stubs\": {\"\(name)\": [{\"result\": null}]}"
         if UserOperation(name: name) != nil { return stub + ", or give users with --users FILE" }
         if DataOperation(name: name) != nil { return stub + ", or give tables with --tables FILE" }
-        if name.hasPrefix("functions.") || name.hasPrefix("services.") { return stub + ", or name its folder with --functions DIR" }
+        if name.isIn("functions.") || name.isIn("services.") { return stub + ", or name its folder with --functions DIR" }
         return stub
     }
 
@@ -212,7 +214,7 @@ public final class Host {
     }
 
     /// What the services keep in this process.
-    private var keptByteCount: Int { (users?.keptByteCount ?? 0) + (madeData?.keptByteCount ?? 0) }
+    private var keptByteCount: Int { (memoryUsers?.keptByteCount ?? users?.keptByteCount ?? 0) + (madeData?.keptByteCount ?? 0) }
 
     /// Counts what the services keep for the program since they were last looked at.
     ///
@@ -242,6 +244,18 @@ public final class Host {
         case .failure(let fault):
             if fault.isUnreachable { unreachableMessage = fault.message }
             return .error(HostError(message: fault.message, code: fault.code.map { .number(Double($0)) }))
+        }
+    }
+}
+
+extension String {
+    /// Whether the name of a call begins with the name of its group, dot included; compares bytes, where `hasPrefix` compares characters.
+    func isIn(_ group: StaticString) -> Bool {
+        var name = self
+        return name.withUTF8 { bytes in
+            guard bytes.count >= group.utf8CodeUnitCount else { return false }
+            for offset in 0..<group.utf8CodeUnitCount where bytes[offset] != group.utf8Start[offset] { return false }
+            return true
         }
     }
 }

@@ -19,6 +19,13 @@ extension Host {
     ///
     /// - Parameter isOver: asked again and again during the wait; the call is cancelled as soon as it says yes.
     public func perform(_ call: UserCall, unless isOver: () -> Bool = { false }) -> Result<JSONValue, UserFault> {
+        if let memoryUsers {
+            do throws(UserFault) {
+                return .success(try memoryUsers.performNow(call))
+            } catch {
+                return .failure(error)
+            }
+        }
         guard let users else {
             return .failure(UserFault("there is no user service", operation: call.operation.name, origin: .unreachable))
         }

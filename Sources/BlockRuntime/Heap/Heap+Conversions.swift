@@ -143,13 +143,18 @@ extension Heap {
         for item in items {
             if item.isText {
                 count += Int(item.text.pointee.count)
-                isWide = isWide || item.text.pointee.isWide && item.text.pointee.count > 0
+                isWide = isWide || item.text.pointee.isWide
             } else if !item.readable.isNullOrUndefined {
                 return nil
             }
         }
         // Texts of one unit are shared ones.
         if count < 2 { return nil }
+        if !isWide, separator.count < 2 {
+            let text = try makeText(count: count, isWide: false)
+            Heap.fill(text.units, with: items, separator: separator.count == 0 ? nil : separator.narrow[0])
+            return Value(text)
+        }
         return try makeText(count: count, isWide: isWide) { room in
             let width = isWide ? 1 : 0
             var place = room
@@ -165,6 +170,23 @@ extension Heap {
                 copy(units, to: place, isWide: isWide)
                 place += units.count << width
             }
+        }
+    }
+
+    /// Writes Latin-1 texts one after the other, with at most one unit between them.
+    private static func fill(_ room: UnsafeMutableRawPointer, with items: UnsafeMutableBufferPointer<Value>, separator: UInt8?) {
+        var place = room
+        var isFirst = true
+        for item in items {
+            if let separator, !isFirst {
+                place.storeBytes(of: separator, as: UInt8.self)
+                place += 1
+            }
+            isFirst = false
+            guard item.isText else { continue }
+            let byteCount = Int(item.text.pointee.count)
+            copyShort(item.text.units, to: place, byteCount: byteCount)
+            place += byteCount
         }
     }
 

@@ -33,11 +33,10 @@ extension Heap {
 
     /// The key of a name that comes from outside, added when there is none.
     func key(_ name: String) throws(Fault) -> UnsafeMutablePointer<TextObject> {
-        var name = name
         // A key that is there, or a new one; nil for a name that makes no text of its own or is not ASCII.
-        let found: Result<UnsafeMutablePointer<TextObject>, Fault>? = name.withUTF8 { bytes in
+        let found = name.utf8.withContiguousStorageIfAvailable { bytes -> Result<UnsafeMutablePointer<TextObject>, Fault>? in
             guard bytes.count > 1, isASCII(bytes) else { return nil }
-            let hash = hashOfUnits(bytes)
+            let hash = hashOfBytes(UnsafeRawBufferPointer(bytes))
             if let known = state.pointee.programKeys?.find(bytes, hash: hash) ?? state.pointee.keys.find(bytes, hash: hash) {
                 return .success(known)
             }
@@ -48,7 +47,7 @@ extension Heap {
                 return text
             }
         }
-        if let found { return try found.get() }
+        if let found = found ?? nil { return try found.get() }
         return key(try makeText(name).text)
     }
 

@@ -75,11 +75,10 @@ extension Heap {
     }
 
     func makeText(_ string: String) throws(Fault) -> Value {
-        var string = string
-        let narrow: Result<Value, Fault>? = string.withUTF8 { bytes in
+        let narrow = string.utf8.withContiguousStorageIfAvailable { bytes -> Result<Value, Fault>? in
             isASCII(bytes) ? Result { () throws(Fault) in try makeText(narrow: bytes) } : nil
         }
-        if let narrow { return try narrow.get() }
+        if let narrow = narrow ?? nil { return try narrow.get() }
         return try makeText(units: Array(string.utf16))
     }
 

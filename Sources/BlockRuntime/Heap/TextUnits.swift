@@ -177,33 +177,63 @@ func compareTexts(_ left: UnsafeMutablePointer<TextObject>, _ right: UnsafeMutab
 func hashOfText(_ text: UnsafeMutablePointer<TextObject>) -> UInt32 {
     if text.pointee.hash != 0 { return text.pointee.hash }
     let units = TextUnits(text)
-    text.pointee.hash = units.isWide ? hashOfUnits(units.wide) : hashOfUnits(units.narrow)
+    text.pointee.hash = units.isWide ? hashOfWide(units) : hashOfBytes(UnsafeRawBufferPointer(units.narrow))
     return text.pointee.hash
 }
 
-/// The hash of units as `hashOfText` gives it.
+/// The hash of 16-bit units: that of as many bytes where they fit bytes, for then they may equal a text of bytes.
+@inline(never)
+private func hashOfWide(_ units: TextUnits) -> UInt32 {
+    guard units.wide.allSatisfy({ $0 < 0x100 }) else { return hashOfBytes(UnsafeRawBufferPointer(units.wide)) }
+    return withUnsafeTemporaryAllocation(byteCount: units.count, alignment: 8) { bytes in
+        for offset in 0..<units.count { bytes[offset] = UInt8(truncatingIfNeeded: units.wide[offset]) }
+        return hashOfBytes(UnsafeRawBufferPointer(bytes))
+    }
+}
+
+/// The hash of Latin-1 units as `hashOfText` gives it: eight at a time, the last eight once more where they are no multiple.
 @inline(__always)
-func hashOfUnits<Unit: FixedWidthInteger & UnsignedInteger>(_ units: UnsafeBufferPointer<Unit>) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
-    for unit in units { hash = (hash ^ UInt32(truncatingIfNeeded: unit)) &* 16_777_619 }
-    hash ^= hash >> 15
-    return hash == 0 ? 1 : hash
+func hashOfBytes(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
+    if bytes.count >= 8 {
+        var place = 0
+        while place &+ 8 < bytes.count {
+            hash = mixed(hash ^ bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            place &+= 8
+        }
+        hash = mixed(hash ^ bytes.loadUnaligned(fromByteOffset: bytes.count &- 8, as: UInt64.self))
+    } else if bytes.count >= 4 {
+        let first = UInt64(bytes.loadUnaligned(as: UInt32.self))
+        let last = UInt64(bytes.loadUnaligned(fromByteOffset: bytes.count &- 4, as: UInt32.self))
+        hash = mixed(hash ^ (first | last << 32))
+    } else {
+        for byte in bytes { hash = mixed(hash ^ UInt64(byte)) }
+    }
+    let folded = UInt32(truncatingIfNeeded: hash ^ hash >> 29)
+    return folded == 0 ? 1 : folded
+}
+
+@inline(__always)
+private func mixed(_ word: UInt64) -> UInt64 {
+    let product = word &* 0xD6E8_FEB8_6659_FD93
+    return product ^ product >> 32
 }
 
 /// Whether every byte is ASCII.
 @inline(__always)
 func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Eight at a time, because most are short.
+    // Eight at a time, the last eight once more where they are no multiple.
     let start = UnsafeRawBufferPointer(bytes)
     var all: UInt64 = 0
-    var place = 0
-    while place &+ 8 <= start.count {
-        all |= start.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        place &+= 8
-    }
-    while place < start.count {
-        all |= UInt64(bytes[place])
-        place &+= 1
+    if start.count >= 8 {
+        var place = 0
+        while place &+ 8 < start.count {
+            all |= start.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            place &+= 8
+        }
+        all |= start.loadUnaligned(fromByteOffset: start.count &- 8, as: UInt64.self)
+    } else {
+        for byte in bytes { all |= UInt64(byte) }
     }
     return all & 0x8080_8080_8080_8080 == 0
 }

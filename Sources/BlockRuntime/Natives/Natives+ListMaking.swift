@@ -54,30 +54,38 @@ extension Heap {
             for offset in 0..<units.count { try append(makeText(unit: units[offset]), to: list) }
             return Value(list)
         }
+        if sought.count == 1 && !sought.isWide && !units.isWide { return try split(units, at: sought.narrow[0]) }
         var start = 0
-        if sought.count == 1 && !sought.isWide && !units.isWide {
-            let separator = sought.narrow[0]
-            // Counting first is quick, and the list then has the size it needs.
-            let list = try makeList(capacity: units.count(ofUnit: separator) + 1)
-            while let place = units.firstOffset(ofUnit: separator, from: start) {
-                if place - start > 1 {
-                    let piece = try makeText(count: place - start, isWide: false)
-                    copyShort(units.start + start, to: UnsafeMutableRawPointer(piece + 1), byteCount: place - start)
-                    try append(Value(piece), to: list)
-                } else {
-                    try append(slice(text, from: start, to: place), to: list)
-                }
-                start = place + 1
-            }
-            try append(slice(text, from: start, to: units.count), to: list)
-            return Value(list)
-        }
         let list = try makeList()
         while let place = units.firstOffset(of: sought, from: start) {
             try append(slice(text, from: start, to: place), to: list)
             start = place + sought.count
         }
         try append(slice(text, from: start, to: units.count), to: list)
+        return Value(list)
+    }
+
+    /// The pieces of a Latin-1 text between units of one kind.
+    private func split(_ units: TextUnits, at separator: UInt8) throws(Fault) -> Value {
+        // Counting first is quick, and the list then has the size it needs.
+        let count = units.count(ofUnit: separator) + 1
+        let list = try makeList(capacity: count)
+        // Invariant: a list that was made with room for items has it.
+        let items = list.pointee.items.unsafelyUnwrapped
+        var start = 0
+        for offset in 0..<count {
+            let end = units.firstOffset(ofUnit: separator, from: start) ?? units.count
+            let length = end &- start
+            if length > 1 {
+                let piece = try makeText(count: length, isWide: false)
+                copyShort(units.start + start, to: UnsafeMutableRawPointer(piece + 1), byteCount: length)
+                items[offset] = Value(piece)
+            } else {
+                items[offset] = length == 0 ? StaticTexts.empty : StaticTexts.unit(units.narrow[start])
+            }
+            start = end &+ 1
+        }
+        list.pointee.count = Int32(truncatingIfNeeded: count)
         return Value(list)
     }
 
