@@ -72,6 +72,24 @@ import Testing
         #expect(!bench.output.contains("wrong-password"))
     }
 
+    @Test func onATerminalExpectedAndActualHaveColoursAndRemediesHaveNone() throws {
+        let bench = try Workbench()
+        _ = try bench.file("users.json", Programs.users)
+        _ = try bench.file("login.xml", Programs.login(password: "wrong-password"))
+        _ = try bench.file("state", "")
+        var request = FlowTestRequest()
+        request.paths = [
+            try bench.file("login.flow.yaml", "program: login.xml\nusers: users.json\ncases:\n  - {name: login, expect: {console: [Ada]}}\n")
+        ]
+        request.stateFile = bench.folder + "/state"
+        request.explains = true
+        request.isInteractive = true
+        #expect(FlowTestRun(request, terminal: bench.terminal).run() == .failure)
+        #expect(bench.output.contains("    \u{1B}[32m  - expected finished\u{1B}[0m\n"), "\(bench.output)")
+        #expect(bench.output.contains("    \u{1B}[31m  + actual   failed: "))
+        #expect(bench.output.contains("      - there is a user with the identity 'ada@example.com', so the password is wrong\n"))
+    }
+
     @Test func aFilterChoosesCases() throws {
         let bench = try Workbench()
         #expect(try run(bench) { $0.filter = "good" } == .success)

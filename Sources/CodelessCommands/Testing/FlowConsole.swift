@@ -38,7 +38,9 @@ final class FlowConsole {
             fileCounts.failed += 1
             line(colored("FAILED", "31") + "  \(result.file):\(result.line): \(result.name)")
             for text in result.details.split(separator: "\n", omittingEmptySubsequences: false) where !text.isEmpty {
-                line("    " + colored(String(text), text.hasPrefix("  - ") ? "32" : text.hasPrefix("  + ") ? "31" : ""))
+                // Remedies of an explanation begin with a dash too.
+                let color = text.hasPrefix("  - expected ") ? "32" : text.hasPrefix("  + actual ") ? "31" : ""
+                line("    " + colored(String(text), color))
             }
         }
         draw()
