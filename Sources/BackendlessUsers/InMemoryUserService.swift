@@ -88,7 +88,7 @@ public final class InMemoryUserService: ImmediateUserService {
         }.get()
     }
 
-    private var callerWithToken: UsersCaller {
+    package var callerWithToken: UsersCaller {
         var caller = caller
         caller.token = session.token
         return caller

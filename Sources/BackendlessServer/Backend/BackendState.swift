@@ -1,3 +1,4 @@
+import BackendlessTables
 import BackendlessUsers
 import OrderedJSON
 
@@ -59,6 +60,7 @@ final class BackendState {
         default: break
         }
         if let request = UserRequest(method: call.method, path: call.path, query: call.query, body: call.body) {
+            if let groups = UserGroups(request) { return .json(try groups.answer(from: users, to: call.caller)) }
             let value = try users.answer(request, from: call.caller)
             switch request {
             case .authorizationURL: return .text(value?.stringValue ?? "")

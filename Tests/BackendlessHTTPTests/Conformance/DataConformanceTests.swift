@@ -51,6 +51,8 @@ import Testing
         .data("data.remove", #"{"table_name": "Orders", "object": {}}"#),
         .data("data.find", #"{"table_name": "Orders"}"#),
         .data("data.find", #"{"table_name": "Users", "properties": ["email"]}"#),
+        .data("data.find", #"{"table_name": "Users", "properties": "name,Count(objectId) as n", "group_by": "name", "sort_by": "n desc"}"#),
+        .data("data.find", #"{"table_name": "Users", "properties": "Sum(nothing)"}"#),
         .data("data.save", #"{"table_name": "not a name", "table_object": {}}"#),
         .data("counters.get", #"{"name": "a/b c"}"#),
         .data("counters.incrementAndGet", #"{"name": "a/b c"}"#),
