@@ -78,9 +78,8 @@ import Testing
         _ = try bench.file("login.xml", Programs.login(password: "wrong-password"))
         _ = try bench.file("state", "")
         var request = FlowTestRequest()
-        request.paths = [
-            try bench.file("login.flow.yaml", "program: login.xml\nusers: users.json\ncases:\n  - {name: login, expect: {console: [Ada]}}\n")
-        ]
+        let flow = "program: login.xml\nusers: users.json\ncases:\n  - {name: login, expect: {console: [Ada]}}\n"
+        request.paths = [try bench.file("login.flow.yaml", flow)]
         request.stateFile = bench.folder + "/state"
         request.explains = true
         request.isInteractive = true
