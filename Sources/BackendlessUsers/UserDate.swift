@@ -82,7 +82,7 @@ public enum UserDate {
                 return asNumbers ? date : .string(text(instant))
             }
             var hasNested = false
-            object.forEachMember { _, value in if value.isNested { hasNested = true } }
+            object.withMembers { members in for member in members where member.value.isNested { hasNested = true } }
             guard hasNested else { return value }
             return .object(JSONObject(object.map { ($0.key, resolving($0.value, asNumbers: asNumbers)) }))
         default: return value

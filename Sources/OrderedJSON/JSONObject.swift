@@ -37,12 +37,8 @@ public struct JSONObject: Sendable {
     /// Makes an object of members whose names are known to differ, without comparing them.
     public init(uniqueMembers members: [Member]) { storage = JSONObjectStorage(unique: members) }
 
-    /// Calls a function with each member, in order; cheaper than a loop, which copies them.
-    public func forEachMember(_ body: (_ key: String, _ value: JSONValue) -> Void) {
-        storage.entries.withUnsafeBufferPointer { entries in
-            for offset in entries.indices { body(entries[offset].key, entries[offset].value) }
-        }
-    }
+    /// Calls a function with the members where they are, in order; cheaper than a loop, which copies each.
+    public func withMembers(_ body: (UnsafeBufferPointer<Member>) -> Void) { storage.entries.withUnsafeBufferPointer(body) }
 
     /// The names, in order.
     public var keys: [String] { storage.entries.map(\.key) }

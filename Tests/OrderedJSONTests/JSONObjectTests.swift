@@ -21,7 +21,7 @@ import Testing
         let object = JSONObject(uniqueMembers: (0..<count).map { JSONObject.Member("k\($0)", .number(Double($0))) })
         #expect((0..<count).allSatisfy { object["k\($0)"] == .number(Double($0)) })
         var seen: [String] = []
-        object.forEachMember { name, value in seen.append("\(name)=\(value)") }
+        object.withMembers { members in seen = members.map { "\($0.key)=\($0.value)" } }
         #expect(seen == (0..<count).map { "k\($0)=\($0)" })
     }
 

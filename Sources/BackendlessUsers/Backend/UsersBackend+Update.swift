@@ -34,7 +34,7 @@ extension UsersBackend {
         var password: String?
         var isRequiredEmpty = false
         let columns = store.columns
-        for (name, value) in body where !Self.isSystemProperty(name) {
+        for (name, value) in body {
             if name == "password" {
                 switch value {
                 case .string(let text) where !text.isEmpty: password = text
@@ -54,6 +54,8 @@ extension UsersBackend {
                 }
                 continue
             }
+            // No column has the name of a property that the service makes itself.
+            if Self.isSystemProperty(name) { continue }
             switch settings.unknownProperty {
             case .drop: continue
             case .reject: throw purpose == .update ? UserFault.updateUnknownProperty(name) : UserFault.registerUnknownProperty(name)

@@ -42,9 +42,7 @@ public struct UserExchange: Sendable {
     public mutating func start(_ session: inout UserSession) throws(UserFault) -> Step {
         do throws(UserFault) {
             // Programs may nest lists without end; what follows walks them.
-            var isTooDeep = false
-            call.arguments.forEachMember { _, value in if value.isNested, value.isDeeper(than: 200) { isTooDeep = true } }
-            if isTooDeep {
+            if JSONValue.object(call.arguments).isDeeper(than: 201) {
                 throw .argument("too-deep", "an argument is nested more than 200 levels deep")
             }
             return try prepare(&session)
@@ -55,10 +53,11 @@ public struct UserExchange: Sendable {
 
     /// Takes the answer to the request that was sent and says what to do next.
     public mutating func receive(_ reply: Result<JSONValue, UserFault>, _ session: inout UserSession) throws(UserFault) -> Step {
-        let token = session.token
         do throws(UserFault) {
             return try finish(try reply.get(), &session)
         } catch {
+            // Nothing that fails has changed the session.
+            let token = session.token
             // A session that the service has lost is lost here too; the error still reaches the caller.
             if call.operation == .logout, let code = error.code, [3023, 3064, 3090, 3091].contains(code) {
                 session.setCurrentUser(nil, stayLoggedIn: false)
@@ -142,9 +141,17 @@ extension JSONValue {
     /// Whether lists and objects are nested deeper than a number of levels; looks no deeper than that.
     package func isDeeper(than limit: Int) -> Bool {
         switch self {
-        case .array(let items): limit == 0 || items.contains { $0.isDeeper(than: limit - 1) }
-        case .object(let object): limit == 0 || object.contains { $0.value.isDeeper(than: limit - 1) }
-        default: false
+        case .array(let items): return limit == 0 || items.contains { $0.isNested && $0.isDeeper(than: limit - 1) }
+        case .object(let object):
+            if limit == 0 { return true }
+            var isDeeper = false
+            object.withMembers { members in
+                for offset in members.indices where members[offset].value.isNested && !isDeeper {
+                    isDeeper = members[offset].value.isDeeper(than: limit - 1)
+                }
+            }
+            return isDeeper
+        default: return false
         }
     }
 

@@ -16,6 +16,7 @@ public final class Host {
     let isStrict: Bool
     /// The user service, where it is in memory.
     let memoryUsers: InMemoryUserService?
+    private let hasUsers: Bool
     private let hasData: Bool
     // A host belongs to one thread at a time, and nobody whom it calls comes back to these.
     @exclusivity(unchecked) private var madeData: (any DataService)?
@@ -34,34 +35,34 @@ public final class Host {
 
     /// Makes the host of one run.
     public init(_ settings: HostSettings = HostSettings()) {
-        self.settings = settings
         shared = settings.context.map(SharedContext.init) ?? .empty
         isStrict = settings.context?.isStrict ?? true
         page = settings.page ?? InMemoryPage(shared)
         storage = LocalStorage(shared.context.localStorage)
-        if let users = settings.users {
-            self.users = users
-        } else if let fixture = shared.context.users {
-            let service = InMemoryUserService(
-                fixture: fixture, clock: .fixed(Int64(exactly: shared.context.now.rounded()) ?? 0),
-                identifiers: IdentifierSource(seed: shared.context.seed))
-            if let user = shared.context.currentUser.objectValue { service.session = UserSession(currentUser: user) }
-            self.users = service
-        } else {
-            users = nil
-        }
-        // A backend in memory has tables as it has users: those of the context, or none yet.
+        users = settings.users ?? Self.users(of: shared.context)
         memoryUsers = users as? InMemoryUserService
-        hasData = settings.data != nil || shared.context.tables != nil || memoryUsers != nil
+        hasUsers = memoryUsers != nil || users != nil
+        // A backend in memory has tables as it has users: those of the context, or none yet.
+        hasData = memoryUsers != nil || settings.data != nil || shared.context.tables != nil
         madeData = settings.data
-        if hasService, settings.secrets.isHiding { settings.secrets.learn(shared.context.currentUser) }
+        self.settings = settings
+        if settings.secrets.isHiding, hasService { settings.secrets.learn(shared.context.currentUser) }
         servicesByteCount = keptByteCount
     }
 
-    /// Takes secrets out of what is shown; nil when there are none to hide: without a service, all values are the context's own.
-    public var redactor: SecretKeeper? { hasService && settings.secrets.isHiding ? settings.secrets : nil }
+    /// The service that a context's users answer with.
+    private static func users(of context: RunContext) -> (any UserService)? {
+        guard let fixture = context.users else { return nil }
+        let service = InMemoryUserService(
+            fixture: fixture, clock: .fixed(Int64(exactly: context.now.rounded()) ?? 0), identifiers: IdentifierSource(seed: context.seed))
+        if let user = context.currentUser.objectValue { service.session = UserSession(currentUser: user) }
+        return service
+    }
 
-    private var hasService: Bool { users != nil || hasData }
+    /// Takes secrets out of what is shown; nil when there are none to hide: without a service, all values are the context's own.
+    public var redactor: SecretKeeper? { settings.secrets.isHiding && hasService ? settings.secrets : nil }
+
+    private var hasService: Bool { hasUsers || hasData }
 
     var context: RunContext { _read { yield shared.context } }
 
@@ -190,7 +191,7 @@ public final class Host {
     // MARK: Services
 
     private func askUsers(_ call: HostCall, in machine: Machine) -> HostAnswer? {
-        guard users != nil else {
+        guard hasUsers else {
             guard call.name == "users.getCurrentUser", settings.context != nil, !isStrict || machine.isShared("currentUser") else {
                 return nil
             }

@@ -13,11 +13,12 @@ public final class ProgramDriver {
     public let machine: Machine
     /// Who answers.
     public let host: Host
+    // A driver belongs to one thread at a time, and what it drives does not come back to it.
     @exclusivity(unchecked) private var phase = Phase.start
     @exclusivity(unchecked) private var need: Need?
     /// Rounds of timers that are still to be run.
-    private var roundsLeft: Int
-    private var round: [TimerTable.Timer] = []
+    @exclusivity(unchecked) private var roundsLeft: Int
+    @exclusivity(unchecked) private var round: [TimerTable.Timer] = []
     /// The timer whose callback runs.
     @exclusivity(unchecked) private var running: TimerTable.Timer?
     /// Whether the time that passes is that until `running` runs.

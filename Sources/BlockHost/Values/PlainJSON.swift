@@ -79,7 +79,19 @@ public enum PlainJSON {
 
     private static func make(_ object: JSONObject, with maker: inout ValueMaker) -> ValueMaker.Made {
         let made = maker.object(capacity: object.count)
-        object.forEachMember { name, value in maker.add(name, make(value, with: &maker), to: made) }
+        object.withMembers { members in
+            for offset in members.indices {
+                // Texts and numbers here, because most values are.
+                let value: ValueMaker.Made =
+                    switch members[offset].value {
+                    case .string(let text): maker.text(text)
+                    case .number(let number): .number(number)
+                    case .null: .null
+                    case let value: make(value, with: &maker)
+                    }
+                maker.add(members[offset].key, value, to: made)
+            }
+        }
         return made
     }
 

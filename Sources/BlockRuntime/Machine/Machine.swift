@@ -36,11 +36,11 @@ public final class Machine {
     @exclusivity(unchecked) var starting: [Gathering] = []
     /// Fibers that wait for their gatherings, kept for the collector.
     var waiting: [ObjectIdentifier: Fiber] = [:]
-    var result: Value = .undefined
-    var failure: RuntimeError?
+    @exclusivity(unchecked) var result: Value = .undefined
+    @exclusivity(unchecked) var failure: RuntimeError?
     /// A limit that was met while the host's answer was taken in.
     @exclusivity(unchecked) var stop: Fault?
-    var shared = SharedObjects()
+    @exclusivity(unchecked) var shared = SharedObjects()
     var callbacks: [Int: Value] = [:]
     var nextCallback = 0
     /// Errors that left callbacks the host started: the first 1,000.
@@ -56,7 +56,7 @@ public final class Machine {
     /// Messages of language-level errors that were caught or ended the run, in order; the first 1,000, long ones cut.
     public internal(set) var engineMessages: [String] = []
     /// Whether a copy for the host was cut short for want of memory.
-    var isExportTooLarge = false
+    @exclusivity(unchecked) var isExportTooLarge = false
     /// The instruction that last had to wait for a collection.
     var lastRetry: (pc: UnsafePointer<Instruction>, stepCount: Int)?
     @exclusivity(unchecked) var pendingSite = 0
@@ -71,7 +71,7 @@ public final class Machine {
     /// What a debugger asked for, and what it was told.
     @exclusivity(unchecked) var debugging = DebuggingState()
     /// Who is told what the program does; nobody is told anything unless the program was compiled for recording.
-    public var observer: (any TraceObserver)?
+    @exclusivity(unchecked) public var observer: (any TraceObserver)?
     /// Fibers that the observer was told of.
     var strandCount = 0
 

@@ -39,7 +39,9 @@ struct Measurement {
             var settings = HostSettings()
             settings.isRecording = false
             settings.secrets = SecretKeeper(isHiding: false)
-            settings.users = fixture.map { InMemoryUserService(fixture: $0, clock: .fixed(0), identifiers: IdentifierSource(seed: 1)) }
+            if let fixture {
+                settings.users = InMemoryUserService(fixture: fixture, clock: .fixed(0), identifiers: IdentifierSource(seed: 1))
+            }
             settings.print = { output += $0 }
             if ProgramDriver(Machine(program), Host(settings)).run().status == .finished { finished += 1 }
         }
