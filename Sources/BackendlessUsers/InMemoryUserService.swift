@@ -26,7 +26,7 @@ public final class InMemoryUserService: ImmediateUserService {
 
     /// Makes a client with a backend of its own that starts with the users and settings of a fixture.
     public convenience init(
-        fixture: UsersFixture = UsersFixture(), clock: UsersClock = .system, identifiers: IdentifierSource = IdentifierSource(),
+        fixture: borrowing UsersFixture = UsersFixture(), clock: UsersClock = .system, identifiers: IdentifierSource = IdentifierSource(),
         keyKind: APIKeyKind = .js, sessionStore: (any SessionStore)? = nil
     ) {
         let backend = fixture.makeBackend(clock: clock, identifiers: identifiers)

@@ -6,7 +6,10 @@ extension Host {
     func answerUnrecorded(_ call: HostCall, in machine: Machine) throws(LimitStop) -> HostAnswer? {
         switch call.name {
         case "console.print": return try print(call["text"], in: machine)
-        case "console.log": return try log([call["value"]], in: machine)
+        case "console.log":
+            // Most prints are of one text that nobody keeps.
+            if !settings.isRecording, case .text(let text) = call["value"] { return write(text + "\n") }
+            return try log([call["value"]], in: machine)
         case "console.prettyPrint":
             var values: [HostValue] = []
             if case .list(let items) = call["values"] { values = items }
@@ -38,7 +41,6 @@ extension Host {
     /// Prints values as a line the way node's console.log does.
     private func log(_ values: [HostValue], in machine: Machine) throws(LimitStop) -> HostAnswer {
         try record(values, in: machine)
-        if values.count == 1, case .text(let text) = values[0] { return write(text + "\n") }
         let texts = values.map { value in
             value.textValue ?? ConsoleText.inspect(value, in: settings.timeZone) { machine.sharedValue($0) }
         }

@@ -34,7 +34,7 @@ public final class Host {
     var assertions = AssertionTally()
 
     /// Makes the host of one run.
-    public init(_ settings: HostSettings = HostSettings()) {
+    public init(_ settings: consuming HostSettings = HostSettings()) {
         shared = settings.context.map(SharedContext.init) ?? .empty
         isStrict = settings.context?.isStrict ?? true
         page = settings.page ?? InMemoryPage(shared)
@@ -46,7 +46,7 @@ public final class Host {
         hasData = memoryUsers != nil || settings.data != nil || shared.context.tables != nil
         madeData = settings.data
         self.settings = settings
-        if settings.secrets.isHiding, hasService { settings.secrets.learn(shared.context.currentUser) }
+        if self.settings.secrets.isHiding, hasService { self.settings.secrets.learn(shared.context.currentUser) }
         servicesByteCount = keptByteCount
     }
 
@@ -252,11 +252,11 @@ public final class Host {
 extension String {
     /// Whether the name of a call begins with the name of its group, dot included; compares bytes, where `hasPrefix` compares characters.
     func isIn(_ group: StaticString) -> Bool {
-        var name = self
-        return name.withUTF8 { bytes in
+        let isIn = utf8.withContiguousStorageIfAvailable { bytes in
             guard bytes.count >= group.utf8CodeUnitCount else { return false }
             for offset in 0..<group.utf8CodeUnitCount where bytes[offset] != group.utf8Start[offset] { return false }
             return true
         }
+        return isIn ?? hasPrefix("\(group)")
     }
 }

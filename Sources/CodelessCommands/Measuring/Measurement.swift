@@ -31,6 +31,7 @@ struct Measurement {
             terminal.complain("error: \(error)\n")
             return .unloadable
         }
+        let users = fixture
         var finished = 0
         var output = ""
         let start = Self.processorSeconds()
@@ -39,8 +40,8 @@ struct Measurement {
             var settings = HostSettings()
             settings.isRecording = false
             settings.secrets = SecretKeeper(isHiding: false)
-            if let fixture {
-                settings.users = InMemoryUserService(fixture: fixture, clock: .fixed(0), identifiers: IdentifierSource(seed: 1))
+            if let users {
+                settings.users = InMemoryUserService(fixture: users, clock: .fixed(0), identifiers: IdentifierSource(seed: 1))
             }
             settings.print = { output += $0 }
             if ProgramDriver(Machine(program), Host(settings)).run().status == .finished { finished += 1 }
