@@ -145,13 +145,29 @@ import Testing
         await server.stop()
     }
 
+    /// A port that is taken but not listened at, so that no server of another test can have it meanwhile.
+    private static func refusingPort() throws -> (socket: Int32, port: Int) {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(INADDR_LOOPBACK).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isBound = withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, size) == 0 && getsockname(descriptor, $0, &size) == 0
+            }
+        }
+        try #require(isBound)
+        return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
+    }
+
     @Test func aRefusedConnectionIsUnreachable() async throws {
-        let server = try await LoopbackServer { _ in .silence }
-        await server.stop()
-        let service = try service(port: server.port)
+        let (socket, port) = try Self.refusingPort()
+        defer { close(socket) }
+        let service = try service(port: port)
         let fault = await #expect(throws: UserFault.self) { try await service.perform(UserCall(.logout)) }
         #expect(fault?.origin == .unreachable)
-        #expect(fault?.message == "no connection to http://127.0.0.1:\(server.port): connection refused")
+        #expect(fault?.message == "no connection to http://127.0.0.1:\(port): connection refused")
         #expect(service.session.currentUser != nil)
         await service.shutdown()
     }
