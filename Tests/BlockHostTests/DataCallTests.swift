@@ -75,6 +75,19 @@ import Testing
         #expect(report.limit == .memory)
     }
 
+    @Test func objectsThatWereThereBeforeDoNotCount() throws {
+        var script = CallScript()
+        for _ in 0..<2 { script.call("data.count", ["table_name": .text("Orders")]) }
+        let row = #"{"title": "\#(String(repeating: "x", count: 1 << 20))"}"#
+        var settings = HostSettings()
+        settings.context = try RunContext(Array(#"{"tables": {"Orders": [\#(row), \#(row), \#(row)]}}"#.utf8), file: "context.json")
+        var run = RunSettings()
+        run.limits.heapByteCount = 2 << 20
+        let report = ProgramDriver(Machine(try script.program(), settings: run), Host(settings)).run()
+        #expect(report.status == .finished)
+        #expect(report.result == .number(3))
+    }
+
     @Test func objectsBelongToWhoeverLoggedIn() throws {
         var script = CallScript()
         script.call("users.login", ["identity": .text("ada@example.com"), "password": .text("engine-1")])

@@ -69,9 +69,12 @@ public final class Host {
     /// The data service that answers, when there is one. One in memory is made when it is first asked for, as most runs have no use for it.
     public var data: (any DataService)? {
         if madeData == nil, hasData {
-            madeData = InMemoryDataService(
+            let service = InMemoryDataService(
                 fixture: context.tables ?? TablesFixture(), users: memoryUsers,
                 clock: .fixed(Int64(exactly: context.now.rounded()) ?? 0), identifiers: IdentifierSource(seed: context.seed))
+            // What it starts with is not the program's.
+            servicesByteCount += service.keptByteCount
+            madeData = service
         }
         return madeData
     }
