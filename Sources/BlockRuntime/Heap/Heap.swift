@@ -106,6 +106,8 @@ struct Heap {
         }
         if !state.pointee.wantsCollection {
             state.pointee.wantsCollection = true
+            // Until then there is nothing to look at but the limit.
+            state.pointee.collectionThreshold = state.pointee.byteLimit
             state.pointee.fuelTakenBack = state.pointee.fuel.pointee
             state.pointee.fuel.pointee = 0
         }

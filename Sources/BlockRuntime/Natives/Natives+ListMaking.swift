@@ -76,12 +76,13 @@ extension Heap {
         for offset in 0..<count {
             let end = units.firstOffset(ofUnit: separator, from: start) ?? units.count
             let length = end &- start
-            if length > 1 {
+            if length > 1, length <= 16 {
+                // A word, as most pieces are: what is made for one has no cases.
                 let piece = try makeText(count: length, isWide: false)
                 copyShort(units.start + start, to: UnsafeMutableRawPointer(piece + 1), byteCount: length)
                 items[offset] = Value(piece)
             } else {
-                items[offset] = length == 0 ? StaticTexts.empty : StaticTexts.unit(units.narrow[start])
+                items[offset] = try makeText(narrow: UnsafeBufferPointer(rebasing: units.narrow[start..<end]))
             }
             start = end &+ 1
         }
