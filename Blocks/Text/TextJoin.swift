@@ -17,6 +17,6 @@ extension BlockDefinition {
             return lowering.emit(.add, first, lowering.text(lowering.value("ADD1")))
         },
         meaning: .value { lowering in
-            lowering.join((0..<lowering.block.mutationCount("items", default: 2)).map { "ADD\($0)" })
+            lowering.join((0..<lowering.block.mutationCount("items", default: 2)).map { "ADD" + String($0) })
         })
 }

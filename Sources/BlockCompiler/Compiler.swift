@@ -87,23 +87,24 @@ public struct Compiler: Sendable {
         _ library: Library, function: Int, unit: Int, into builder: inout ProgramBuilder, _ diagnostics: inout Diagnostics
     ) {
         var workspace = library.workspace
-        let dialect = dialect(of: workspace)
-        var counts = Checker(workspace: workspace, catalog: catalog, dialect: dialect)
+        let definitions = DefinitionsByBlock(of: workspace, in: catalog)
+        let dialect = dialect(of: workspace, definitions)
+        var counts = Checker(workspace: workspace, definitions, catalog: catalog, dialect: dialect)
         counts.checkInputCounts()
         diagnostics.append(contentsOf: counts.diagnostics)
         if counts.diagnostics.hasErrors { return }
         if dialect == .blockly {
-            var attacher = Attacher(workspace: workspace, catalog: catalog)
+            var attacher = Attacher(workspace: workspace, definitions)
             attacher.run()
             workspace = attacher.workspace
             diagnostics.append(contentsOf: attacher.diagnostics)
         }
-        var checker = Checker(workspace: workspace, catalog: catalog, dialect: dialect)
+        var checker = Checker(workspace: workspace, definitions, catalog: catalog, dialect: dialect)
         checker.run()
         diagnostics.append(contentsOf: checker.diagnostics)
         if checker.diagnostics.hasErrors { return }
         let lowering = Lowering(
-            workspace: workspace, catalog: catalog, dialect: dialect, isOneBased: isOneBased, program: builder,
+            workspace: workspace, definitions: definitions, dialect: dialect, isOneBased: isOneBased, program: builder,
             unit: UnitScope(number: unit))
         lowering.instrumentation = instrumentation
         lowering.function = FunctionBuilder(number: function, name: library.block?.type ?? "main")
@@ -117,23 +118,27 @@ public struct Compiler: Sendable {
     /// - Returns: the workspace; its blocks are at the same offsets.
     /// - Throws: `LoadFailure` when the mutations ask for more inputs than can be shown.
     public func connected(_ workspace: Workspace) throws(LoadFailure) -> Workspace {
-        let dialect = dialect(of: workspace)
-        var counts = Checker(workspace: workspace, catalog: catalog, dialect: dialect)
+        let definitions = DefinitionsByBlock(of: workspace, in: catalog)
+        let dialect = dialect(of: workspace, definitions)
+        var counts = Checker(workspace: workspace, definitions, catalog: catalog, dialect: dialect)
         counts.checkInputCounts()
         if counts.diagnostics.hasErrors { throw LoadFailure(counts.diagnostics) }
         guard dialect == .blockly else { return workspace }
-        var attacher = Attacher(workspace: workspace, catalog: catalog)
+        var attacher = Attacher(workspace: workspace, definitions)
         attacher.run()
         return attacher.workspace
     }
 
     /// The language of a file: Codeless when it has a root block, `bl_meta`, or a type that only Codeless has.
     public func dialect(of workspace: Workspace) -> Dialect {
+        dialect ?? dialect(of: workspace, DefinitionsByBlock(of: workspace, in: catalog))
+    }
+
+    private func dialect(of workspace: Workspace, _ definitions: DefinitionsByBlock) -> Dialect {
         if let dialect { return dialect }
-        for block in workspace.blocks {
-            if block.extra?.metadata != nil { return .codeless }
-            if catalog.definition(of: block.type)?.isOnlyCodeless ?? false { return .codeless }
+        let isCodeless = workspace.blocks.indices.contains { offset in
+            workspace.blocks[offset].extra?.metadata != nil || definitions[BlockReference(offset: offset)]?.isOnlyCodeless ?? false
         }
-        return .blockly
+        return isCodeless ? .codeless : .blockly
     }
 }

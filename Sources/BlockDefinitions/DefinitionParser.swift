@@ -160,9 +160,7 @@ struct DefinitionParser {
         if (fields.map(\.name) + inputs.map(\.name)).contains(name) { report("'\(name)' is there twice", at: argument) }
         switch type {
         case "input_value":
-            var input = InputDefinition.value(name, default: .null)
-            input.checks = types(argument["check"])
-            inputs.append(input)
+            inputs.append(.value(name, checks: types(argument["check"]), default: .null))
         case "input_statement":
             return report(
                 "a block of your own cannot run the statements in '\(name)'", at: argument,

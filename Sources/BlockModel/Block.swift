@@ -55,11 +55,11 @@ public struct Block: Sendable {
 
     /// The value of the last field of a name, as a repeated field is read.
     public func field(_ name: String) -> Field? {
-        fields.last { $0.name == name }
+        fields.named(name)
     }
 
     /// The input of a name.
     public func input(_ name: String) -> Input? {
-        inputs.last { $0.name == name }
+        inputs.named(name)
     }
 }

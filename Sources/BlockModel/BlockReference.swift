@@ -1,9 +1,9 @@
 /// Names a block of one workspace.
 public struct BlockReference: Hashable, Sendable {
-    fileprivate let storage: Int32
+    @usableFromInline let storage: Int32
 
     /// 0-based place in `Workspace.blocks`.
-    public var offset: Int { Int(storage) }
+    @inlinable public var offset: Int { Int(storage) }
 
     /// Names the block at an offset.
     public init(offset: Int) { storage = Int32(offset) }

@@ -20,3 +20,8 @@ public struct Field: Hashable, Sendable {
         self.position = position
     }
 }
+
+extension [Field] {
+    /// The last field of a name, as a repeated field is read.
+    public func named(_ name: String) -> Field? { last { $0.name == name } }
+}

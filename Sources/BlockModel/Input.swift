@@ -29,3 +29,8 @@ public struct Input: Hashable, Sendable {
     /// The block, else the shadow.
     public var content: BlockReference? { block ?? shadow }
 }
+
+extension [Input] {
+    /// The last input of a name.
+    public func named(_ name: String) -> Input? { last { $0.name == name } }
+}

@@ -9,36 +9,35 @@ import BlockModel
 struct Attacher {
     private(set) var workspace: Workspace
     private(set) var diagnostics = Diagnostics()
-    private let catalog: Catalog
+    private let definitions: DefinitionsByBlock
 
-    init(workspace: Workspace, catalog: Catalog) {
+    init(workspace: Workspace, _ definitions: DefinitionsByBlock) {
         self.workspace = workspace
-        self.catalog = catalog
+        self.definitions = definitions
     }
 
     /// Connects every block.
     mutating func run() {
         for offset in workspace.blocks.indices where !workspace.blocks[offset].inputs.isEmpty {
             let reference = BlockReference(offset: offset)
-            guard let definition = catalog.definition(of: workspace.blocks[offset].type), !definition.takesAnyInput else { continue }
+            guard let definition = definitions[reference], !definition.takesAnyInput else { continue }
             connect(reference, definition)
         }
     }
 
     private mutating func connect(_ reference: BlockReference, _ definition: BlockDefinition) {
-        let block = workspace[reference]
-        let known = definition.inputs(of: block)
+        let known = definition.inputs(of: workspace[reference])
         let byName = InputsByName(known)
-        for (offset, input) in block.inputs.enumerated() {
+        for (offset, input) in workspace[reference].inputs.enumerated() {
             guard let match = byName[input.name] else {
                 if definition.inputs.contains(where: { $0.name == input.name && $0.isPresent != nil }) {
-                    reportHidden(input, of: block)
+                    reportHidden(input, of: workspace[reference])
                     continue
                 }
                 dropInputs(of: reference, from: offset, known: known.map(\.name))
                 return
             }
-            if let content = input.block, let problem = misfit(of: content, in: match, of: block) {
+            if let content = input.block, let problem = misfit(of: content, in: match, of: reference) {
                 detach(content, from: reference, input: offset, problem)
             }
         }
@@ -70,20 +69,19 @@ struct Attacher {
     }
 
     /// Why a block does not fit an input; nil when it does.
-    private func misfit(of content: BlockReference, in input: ResolvedInput, of block: Block) -> String? {
-        let child = workspace[content]
-        guard let definition = catalog.definition(of: child.type) else { return nil }
+    private func misfit(of content: BlockReference, in input: ResolvedInput, of reference: BlockReference) -> String? {
+        guard let definition = definitions[content] else { return nil }
         switch (input.definition.kind, definition.shape) {
         case (.value, .value):
-            let given = definition.outputTypes?(child) ?? definition.types
+            let given = definition.outputTypes?(workspace[content]) ?? definition.types
             let taken = input.definition.checks
             if given.isEmpty || taken.isEmpty || given.contains(where: taken.contains) { return nil }
             return
-                "it gives \(given.joined(separator: " or ")), but '\(input.name)' of '\(block.type)' takes \(taken.joined(separator: " or "))"
+                "it gives \(given.joined(separator: " or ")), but '\(input.name)' of '\(workspace[reference].type)' takes \(taken.joined(separator: " or "))"
         case (.value, .valueOrStatement), (.statement, .statement), (.statement, .lastStatement), (.statement, .valueOrStatement):
             return nil
-        case (.value, _): return "it gives no value for '\(input.name)' of '\(block.type)'"
-        case (.statement, _): return "it is no statement for '\(input.name)' of '\(block.type)'"
+        case (.value, _): return "it gives no value for '\(input.name)' of '\(workspace[reference].type)'"
+        case (.statement, _): return "it is no statement for '\(input.name)' of '\(workspace[reference].type)'"
         }
     }
 

@@ -6,6 +6,7 @@ import BlockModel
 /// with its place.
 struct Checker {
     let workspace: Workspace
+    let definitions: DefinitionsByBlock
     let catalog: Catalog
     let dialect: Dialect
     private(set) var diagnostics = Diagnostics()
@@ -13,22 +14,24 @@ struct Checker {
     /// Inputs that mutations may add without anything plugged into them, in a whole file.
     private static let mostEmptyInputs = 1_000_000
 
-    init(workspace: Workspace, catalog: Catalog, dialect: Dialect) {
+    init(workspace: Workspace, _ definitions: DefinitionsByBlock, catalog: Catalog, dialect: Dialect) {
         self.workspace = workspace
+        self.definitions = definitions
         self.catalog = catalog
         self.dialect = dialect
     }
 
     /// Checks every block.
     mutating func run() {
-        for block in workspace.blocks {
-            guard let definition = catalog.definition(of: block.type) else {
-                reportUnknown(block)
+        for offset in workspace.blocks.indices {
+            let reference = BlockReference(offset: offset)
+            guard let definition = definitions[reference] else {
+                reportUnknown(workspace[reference])
                 continue
             }
-            checkFields(of: block, definition)
-            checkInputs(of: block, definition)
-            checkNext(of: block, definition)
+            checkFields(of: reference, definition)
+            checkInputs(of: reference, definition)
+            checkNext(of: reference, definition)
         }
     }
 
@@ -51,18 +54,19 @@ struct Checker {
 
     // MARK: Fields
 
-    private mutating func checkFields(of block: Block, _ definition: BlockDefinition) {
-        for field in block.fields {
+    private mutating func checkFields(of reference: BlockReference, _ definition: BlockDefinition) {
+        for field in workspace[reference].fields {
             guard let known = definition.field(field.name) else {
                 // The switch between value and statement belongs to the shape, not to the block.
                 if field.name == "connections_toggler" { continue }
+                let block = workspace[reference]
                 report(
                     .warning, code: "unknown-field", "'\(block.type)' has no field '\(field.name)'; it is ignored", block,
                     at: field.position)
                 continue
             }
             if case .options(let options) = known.kind, !known.isOpen, !options.contains(where: { $0.value == field.text }) {
-                reportOption(field, of: block, options.map(\.value))
+                reportOption(field, of: workspace[reference], options.map(\.value))
             }
         }
     }
@@ -83,8 +87,9 @@ struct Checker {
     /// Checks what has to be known before anything looks at all inputs: a file of a few bytes can ask for billions of empty ones.
     mutating func checkInputCounts() {
         var emptyInputsLeft = Checker.mostEmptyInputs
-        for block in workspace.blocks where !block.mutations.isEmpty {
-            guard let definition = catalog.definition(of: block.type) else { continue }
+        for offset in workspace.blocks.indices where !workspace.blocks[offset].mutations.isEmpty {
+            let block = workspace.blocks[offset]
+            guard let definition = definitions[BlockReference(offset: offset)] else { continue }
             if let count = block.excessiveCount, definition.inputs.contains(where: { $0.count != nil }) {
                 report(
                     code: "too-many-inputs", "the mutation asks for \(count) inputs; at most \(Block.mostInputs) can be compiled", block,
@@ -100,15 +105,17 @@ struct Checker {
         }
     }
 
-    private mutating func checkInputs(of block: Block, _ definition: BlockDefinition) {
-        guard !block.inputs.isEmpty else { return }
-        let known = definition.inputs(of: block)
+    private mutating func checkInputs(of reference: BlockReference, _ definition: BlockDefinition) {
+        let inputs = workspace[reference].inputs
+        guard !inputs.isEmpty else { return }
+        let known = definition.inputs(of: workspace[reference])
         let byName = InputsByName(known)
-        for input in block.inputs {
+        for input in inputs {
             guard let content = input.content else { continue }
             if let match = byName[input.name] {
-                checkConnection(of: workspace[content], to: match, of: block)
+                checkConnection(of: content, to: match, of: reference)
             } else if !definition.takesAnyInput {
+                let block = workspace[reference]
                 let names = known.map(\.name)
                 let hint = nearest(to: input.name, among: names).map { "did you mean '\($0)'?" }
                 report(
@@ -118,16 +125,18 @@ struct Checker {
         }
     }
 
-    private mutating func checkConnection(of child: Block, to input: ResolvedInput, of block: Block) {
-        guard let definition = catalog.definition(of: child.type) else { return }
+    private mutating func checkConnection(of content: BlockReference, to input: ResolvedInput, of reference: BlockReference) {
+        guard let definition = definitions[content] else { return }
         switch (input.definition.kind, definition.shape) {
         case (.value, .value), (.value, .valueOrStatement): break
         case (.statement, .statement), (.statement, .lastStatement), (.statement, .valueOrStatement): break
         case (.value, _):
+            let (child, block) = (workspace[content], workspace[reference])
             report(
                 code: "connection-kind", "'\(child.type)' gives no value and cannot be plugged into '\(input.name)' of '\(block.type)'",
                 child)
         case (.statement, _):
+            let (child, block) = (workspace[content], workspace[reference])
             report(
                 code: "connection-kind", "'\(child.type)' is no statement and cannot stand in '\(input.name)' of '\(block.type)'", child)
         }
@@ -135,19 +144,20 @@ struct Checker {
 
     // MARK: Next
 
-    private mutating func checkNext(of block: Block, _ definition: BlockDefinition) {
-        guard let next = block.next ?? block.nextShadow else { return }
-        let child = workspace[next]
+    private mutating func checkNext(of reference: BlockReference, _ definition: BlockDefinition) {
+        guard let next = workspace[reference].next ?? workspace[reference].nextShadow else { return }
         switch definition.shape {
         case .statement, .valueOrStatement: break
         case .lastStatement where dialect == .codeless: break
         case .value, .lastStatement, .top:
-            report(code: "connection-kind", "nothing can follow '\(block.type)'", child)
+            report(code: "connection-kind", "nothing can follow '\(workspace[reference].type)'", workspace[next])
             return
         }
-        switch catalog.definition(of: child.type)?.shape {
+        switch definitions[next]?.shape {
         case .value?, .top?:
-            report(code: "connection-kind", "'\(child.type)' is no statement and cannot follow '\(block.type)'", child)
+            let child = workspace[next]
+            report(
+                code: "connection-kind", "'\(child.type)' is no statement and cannot follow '\(workspace[reference].type)'", child)
         default: break
         }
     }

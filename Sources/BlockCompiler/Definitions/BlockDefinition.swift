@@ -104,10 +104,18 @@ public final class BlockDefinition: Sendable {
         self.word = word
         self.hasEffects = hasEffects
         self.meaning = meaning
+        isOnlyCodeless = dialects == [.codeless]
+        variableFields = fields.filter { if case .variable = $0.kind { true } else { false } }
+        let isFixed = inputs.allSatisfy { $0.count == nil && $0.isPresent == nil }
+        fixedInputs = isFixed ? inputs.map { ResolvedInput(name: $0.name, definition: $0) } : nil
     }
 
     /// Whether it shows that a program is of Codeless.
-    var isOnlyCodeless: Bool { dialects.count == 1 && dialects.contains(.codeless) }
+    let isOnlyCodeless: Bool
+    /// The fields that name variables.
+    public let variableFields: [FieldDefinition]
+    /// The inputs where every block of the type has the same.
+    private let fixedInputs: [ResolvedInput]?
 
     /// The types that a value block is known to give; empty means any.
     public var types: [String] {
@@ -124,7 +132,11 @@ public final class BlockDefinition: Sendable {
     /// The inputs that a block has, repeated ones counted out, in the order of evaluation.
     ///
     /// Repeated inputs that stand side by side in the definition alternate: `IF0 DO0 IF1 DO1 ELSE`.
-    public func inputs(of block: Block) -> [ResolvedInput] {
+    ///
+    /// - Parameter block: asked for only where the inputs depend on it.
+    public func inputs(of block: @autoclosure () -> Block) -> [ResolvedInput] {
+        if let fixedInputs { return fixedInputs }
+        let block = block()
         var result: [ResolvedInput] = []
         var offset = 0
         while offset < inputs.count {
@@ -141,7 +153,7 @@ public final class BlockDefinition: Sendable {
             let counts = group.map { $0.count?(block) ?? 0 }
             for round in 0..<(counts.max() ?? 0) {
                 for (input, count) in zip(group, counts) where round < count {
-                    result.append(ResolvedInput(name: "\(input.name)\(round)", definition: input))
+                    result.append(ResolvedInput(name: input.name + String(round), definition: input))
                 }
             }
             offset = end

@@ -11,11 +11,10 @@ extension Lowering {
         // Large expressions count as having effects, so that nested ones are not walked again and again.
         var blocksLeft = 32
         while let reference = pending.popLast() {
-            let block = workspace[reference]
-            guard block.isEnabled else { continue }
+            guard workspace[reference].state.isEnabled else { continue }
             blocksLeft -= 1
-            guard blocksLeft > 0, let definition = catalog.definition(of: block.type), !definition.hasEffects(block) else { return true }
-            pending += block.inputs.compactMap(\.content)
+            guard blocksLeft > 0, let definition = definitions[reference], !definition.hasEffects(workspace[reference]) else { return true }
+            pending += workspace[reference].inputs.compactMap(\.content)
         }
         return false
     }

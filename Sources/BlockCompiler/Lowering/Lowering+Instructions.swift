@@ -62,7 +62,7 @@ extension Lowering {
     ///
     /// - Source: Blockly, generators/javascript/javascript_generator.ts, `ORDER_OVERRIDES`.
     public func emit(_ opcode: Opcode, _ left: Operand, input: String) -> Operand {
-        if let content = content(input), let chain = catalog.definition(of: workspace[content].type)?.chain,
+        if let content = content(input), let chain = definitions[content]?.chain,
             let result = entering(content, { tracing(chain: { chain(self, opcode, left) }, of: content) })
         {
             return result
@@ -237,7 +237,7 @@ extension Lowering {
     /// Jumps to a label when the condition in an input is, or is not, truthy. An empty input counts as its default.
     public func jump(to label: Label, ifInput input: String, is truth: Bool) {
         // A recording tells the value of a condition, so that a program that tells it has to have it.
-        if !isTraced, let content = content(input), let condition = catalog.definition(of: workspace[content].type)?.condition {
+        if !isTraced, let content = content(input), let condition = definitions[content]?.condition {
             let mark = function.nextRegister
             entering(content) { condition(self, label, truth) }
             function.nextRegister = mark

@@ -39,7 +39,7 @@ extension Lowering {
     /// The root block of the unit: the block of the workspace whose definition starts units.
     public var rootBlock: Block? {
         for reference in workspace.topBlocks {
-            if case .unit? = catalog.definition(of: workspace[reference].type)?.meaning { return workspace[reference] }
+            if case .unit? = definitions[reference]?.meaning { return workspace[reference] }
         }
         return nil
     }
@@ -54,7 +54,7 @@ extension Lowering {
         var stacks: [(key: Double, offset: Int, reference: BlockReference)] = []
         for (offset, reference) in workspace.topBlocks.enumerated() {
             var key = workspace[reference].sortKey
-            switch catalog.definition(of: workspace[reference].type)?.meaning {
+            switch definitions[reference]?.meaning {
             case .procedure: continue
             case .unit: key = .infinity
             default: break
@@ -67,7 +67,7 @@ extension Lowering {
     private func collectProcedures() {
         for reference in workspace.topBlocks {
             let block = workspace[reference]
-            guard block.isEnabled, case .procedure(let returnsValue)? = catalog.definition(of: block.type)?.meaning else { continue }
+            guard block.isEnabled, case .procedure(let returnsValue)? = definitions[reference]?.meaning else { continue }
             let written = block.field("NAME")?.text.trimmed ?? ""
             var name = written.isEmpty ? "unnamed" : written
             var number = 2
@@ -102,7 +102,7 @@ extension Lowering {
         function.canReturn = dialect == .codeless
         let only = workspace.topBlocks.count == 1 ? stacks.first : nil
         for reference in stacks {
-            guard let definition = catalog.definition(of: workspace[reference].type) else { continue }
+            guard let definition = definitions[reference] else { continue }
             let mark = function.nextRegister
             if case .value = definition.shape, workspace[reference].isEnabled {
                 entering(reference) { markStatement() }

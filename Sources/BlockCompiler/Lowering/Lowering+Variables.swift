@@ -6,8 +6,8 @@ extension Lowering {
 
     /// The text of a field as the file has it, or its default.
     public func text(field name: String) -> String {
-        if let text = block.field(name)?.text { return text }
-        switch catalog.definition(of: block.type)?.field(name)?.kind {
+        if let text = fields.named(name)?.text { return text }
+        switch definition?.field(name)?.kind {
         case .text(let text), .multilineText(let text), .colour(let text), .literal(let text): return text
         default: return ""
         }
@@ -15,26 +15,25 @@ extension Lowering {
 
     /// The option of a field: the first one where the file has none of them.
     public func option(_ name: String) -> String {
-        guard let definition = catalog.definition(of: block.type)?.field(name), case .options(let options) = definition.kind else {
+        guard let definition = definition?.field(name), case .options(let options) = definition.kind else {
             return text(field: name)
         }
-        if let text = block.field(name)?.text, definition.isOpen || options.contains(where: { $0.value == text }) { return text }
+        if let text = fields.named(name)?.text, definition.isOpen || options.contains(where: { $0.value == text }) { return text }
         return options.first?.value ?? ""
     }
 
     /// The number of a field as Blockly's number field reads it.
     public func number(field name: String) -> Double {
         guard
-            case .number(let defaultNumber, let minimum, let maximum, let precision)? = catalog.definition(of: block.type)?.field(name)?
-                .kind
+            case .number(let defaultNumber, let minimum, let maximum, let precision)? = definition?.field(name)?.kind
         else { return 0 }
-        return fieldNumber(block.field(name)?.text, default: defaultNumber, minimum: minimum, maximum: maximum, precision: precision)
+        return fieldNumber(fields.named(name)?.text, default: defaultNumber, minimum: minimum, maximum: maximum, precision: precision)
     }
 
     /// Whether a checkbox is on.
     public func flag(field name: String) -> Bool {
-        guard let text = block.field(name)?.text else {
-            if case .checkbox(let flag)? = catalog.definition(of: block.type)?.field(name)?.kind { return flag }
+        guard let text = fields.named(name)?.text else {
+            if case .checkbox(let flag)? = definition?.field(name)?.kind { return flag }
             return false
         }
         return text.utf8.elementsEqual("TRUE".utf8) || text.utf8.elementsEqual("true".utf8)
@@ -50,7 +49,7 @@ extension Lowering {
 
     /// The variable that a field names.
     public func variable(field name: String) -> Variable {
-        variable(named: variableName(ofField: name, in: block, at: reference))
+        variable(named: variableName(ofField: name, at: reference))
     }
 
     /// A variable by its name; case does not matter.
@@ -129,11 +128,11 @@ extension Lowering {
     }
 
     /// The name of the variable that a field of a block names.
-    func variableName(ofField name: String, in block: BlockModel.Block, at reference: BlockReference) -> String {
-        let field = block.field(name)
+    func variableName(ofField name: String, at reference: BlockReference) -> String {
+        let field = workspace[reference].fields.named(name)
         if let id = field?.variableID, let declared = declaredNames[id] { return declared }
         if let text = field?.text, !text.isEmpty { return text }
-        if case .variable(let defaultName?)? = catalog.definition(of: block.type)?.field(name)?.kind { return defaultName }
+        if case .variable(let defaultName?)? = definitions[reference]?.field(name)?.kind { return defaultName }
         return "\u{1}\(reference.offset)"
     }
 }

@@ -7,7 +7,7 @@ public import BlockRuntime
 /// registers that are taken and given back like a stack: an `Operand` is good until the statement it belongs to ends.
 public final class Lowering {
     /// The block that is being lowered.
-    public internal(set) var block: Block
+    public var block: Block { reference.offset >= 0 ? workspace[reference] : Block(type: "", at: SourcePosition(line: 1, column: 1)) }
     /// The language of the program.
     public let dialect: Dialect
     /// Whether list and text positions start at 1; Blockly's `oneBasedIndex` option.
@@ -20,7 +20,7 @@ public final class Lowering {
     var tracedNames: [String: String] = [:]
 
     let workspace: Workspace
-    let catalog: Catalog
+    let definitions: DefinitionsByBlock
     var program: ProgramBuilder
     var diagnostics = Diagnostics()
     var function: FunctionBuilder
@@ -28,19 +28,22 @@ public final class Lowering {
     var siteOffsets: [Int32]
     /// How many statement inputs are around the block: the nesting of the generated JavaScript.
     public internal(set) var nesting = 0
-    var reference = BlockReference(offset: 0)
+    /// Where the block is; -1 while none is being lowered.
+    var reference = BlockReference(offset: -1)
     private var inputsOfWideBlocks: [Int: [String: InputDefinition]] = [:]
     /// Names of the declared variables by id.
     let declaredNames: [String: String]
 
-    init(workspace: Workspace, catalog: Catalog, dialect: Dialect, isOneBased: Bool, program: ProgramBuilder, unit: UnitScope) {
+    init(
+        workspace: Workspace, definitions: DefinitionsByBlock, dialect: Dialect, isOneBased: Bool, program: ProgramBuilder,
+        unit: UnitScope
+    ) {
         self.workspace = workspace
-        self.catalog = catalog
+        self.definitions = definitions
         self.dialect = dialect
         self.isOneBased = isOneBased
         self.program = program
         self.unit = unit
-        block = Block(type: "", at: SourcePosition(line: 1, column: 1))
         function = FunctionBuilder(number: 0, name: "")
         var names: [String: String] = [:]
         for variable in workspace.variables {
@@ -48,13 +51,21 @@ public final class Lowering {
         }
         declaredNames = names
         siteOffsets = Array(repeating: -1, count: workspace.blocks.count)
+        self.program.reserveSites(workspace.blocks.count)
     }
 
     // MARK: Blocks
 
+    /// The definition of the block that is being lowered.
+    var definition: BlockDefinition? { reference.offset >= 0 ? definitions[reference] : nil }
+    /// Its fields; with `inputs`, what is asked for so often that copying the whole block for it would show.
+    var fields: [Field] { reference.offset >= 0 ? workspace[reference].fields : [] }
+    /// Its inputs.
+    var inputs: [Input] { reference.offset >= 0 ? workspace[reference].inputs : [] }
+
     /// The enabled block in an input; nil when nothing, or a disabled block, is plugged in.
     func content(_ name: String) -> BlockReference? {
-        guard let content = block.input(name)?.content, workspace[content].isEnabled else { return nil }
+        guard let content = inputs.named(name)?.content, workspace[content].state.isEnabled else { return nil }
         return content
     }
 
@@ -62,16 +73,16 @@ public final class Lowering {
     public func has(_ input: String) -> Bool { content(input) != nil }
 
     /// Whether anything stands in a statement input; a disabled block counts, because the blocks behind it run.
-    public func hasStatements(_ input: String) -> Bool { block.input(input)?.content != nil }
+    public func hasStatements(_ input: String) -> Bool { inputs.named(input)?.content != nil }
 
     /// The enabled block in an input, with its definition.
     public func child(_ input: String) -> (block: Block, definition: BlockDefinition)? {
-        guard let content = content(input), let definition = catalog.definition(of: workspace[content].type) else { return nil }
+        guard let content = content(input), let definition = definitions[content] else { return nil }
         return (workspace[content], definition)
     }
 
     /// The name or id that the block's type carries, where its definition is a pattern.
-    public var nameInType: String { catalog.definition(of: block.type)?.name(in: block.type) ?? "" }
+    public var nameInType: String { definition?.name(in: block.type) ?? "" }
 
     /// Runs `body` as if the block in an input were the one being lowered; for meanings that look through their operands.
     public func inside<Result>(_ input: String, _ body: () -> Result) -> Result? {
@@ -80,21 +91,20 @@ public final class Lowering {
     }
 
     func entering<Result>(_ reference: BlockReference, _ body: () -> Result) -> Result {
-        let saved = (block, self.reference, function.site)
+        let saved = (self.reference, function.site)
         self.reference = reference
-        block = workspace[reference]
         function.site = site(of: reference)
-        defer { (block, self.reference, function.site) = saved }
+        defer { (self.reference, function.site) = saved }
         return body()
     }
 
     func site(of reference: BlockReference) -> Int32 {
         if siteOffsets[reference.offset] < 0 {
-            let block = workspace[reference]
+            let position = workspace[reference].position
             siteOffsets[reference.offset] = program.add(
                 Program.BlockSite(
-                    type: block.type, id: block.id, file: workspace.file, line: Int(block.position.line),
-                    column: Int(block.position.column), blockOffset: reference.offset))
+                    type: workspace[reference].type, id: workspace[reference].id, file: workspace.file, line: Int(position.line),
+                    column: Int(position.column), blockOffset: reference.offset))
         }
         return siteOffsets[reference.offset]
     }
@@ -130,7 +140,7 @@ public final class Lowering {
     }
 
     private func defaultValue(of input: String) -> Constant {
-        guard let definition = catalog.definition(of: block.type) else { return .undefined }
+        guard let definition else { return .undefined }
         guard let known = knownInput(input, of: definition) else { return .undefined }
         if let constant = known.defaultValue { return constant }
         report(
@@ -142,7 +152,7 @@ public final class Lowering {
     /// The definition of an input of the block; those of blocks with many are kept, so that each costs the same.
     private func knownInput(_ name: String, of definition: BlockDefinition) -> InputDefinition? {
         if let known = inputsOfWideBlocks[reference.offset] { return known[name] }
-        let inputs = definition.inputs(of: block)
+        let inputs = definition.inputs(of: workspace[reference])
         guard inputs.count > 32 else { return inputs.first { $0.name == name }?.definition }
         let known = Dictionary(inputs.map { ($0.name, $0.definition) }) { first, _ in first }
         inputsOfWideBlocks[reference.offset] = known
@@ -213,7 +223,7 @@ public final class Lowering {
     var firstTemporary: Int { unit.firstTemporary[function.number] ?? 0 }
 
     private func lowerValue() -> Operand {
-        guard let definition = catalog.definition(of: block.type) else { return .undefined }
+        guard let definition else { return .undefined }
         switch definition.meaning {
         case .value(let lower), .either(let lower): return lower(self)
         case .call(let call): return lower(call, of: definition)
@@ -238,7 +248,7 @@ public final class Lowering {
     /// Compiles the stack in a statement input.
     public func statements(_ input: String) {
         branch(input)
-        guard let first = block.input(input)?.content else { return }
+        guard let first = inputs.named(input)?.content else { return }
         nesting += 1
         statements(from: first)
         nesting -= 1
@@ -250,7 +260,7 @@ public final class Lowering {
         isStatement = true
         while let reference = next {
             let mark = function.nextRegister
-            if workspace[reference].isEnabled {
+            if workspace[reference].state.isEnabled {
                 entering(reference) {
                     traceEntry(.enterStatement)
                     let result = lowerStatement()
@@ -267,7 +277,7 @@ public final class Lowering {
     /// Compiles a block of a stack; the value of one that could be plugged in too is dropped.
     private func lowerStatement() -> Operand? {
         markStatement()
-        guard let definition = catalog.definition(of: block.type) else { return nil }
+        guard let definition else { return nil }
         switch definition.meaning {
         case .statement(let lower), .unit(let lower): lower(self)
         case .value(let lower), .either(let lower): return lower(self)
@@ -286,9 +296,9 @@ public final class Lowering {
             let register = inNewRegister(.constant(constant))
             if base == nil { base = register }
         }
-        var inputs = definition.inputs(of: block).map(\.name)
-        if definition.takesAnyInput { inputs += block.inputs.map(\.name).filter { !inputs.contains($0) } }
-        for input in inputs {
+        var known = definition.inputs(of: workspace[reference]).map(\.name)
+        if definition.takesAnyInput { known += inputs.map(\.name).filter { !known.contains($0) } }
+        for input in known {
             names.append(call.argumentNames[input] ?? input)
             let register = self.register(input)
             if base == nil { base = register }
@@ -301,5 +311,10 @@ public final class Lowering {
 
 extension Block {
     /// Whether it makes code.
-    public var isEnabled: Bool { !state.isDisabled && state.disabledReasons == nil }
+    public var isEnabled: Bool { state.isEnabled }
+}
+
+extension BlockState {
+    /// Whether the block makes code.
+    var isEnabled: Bool { !isDisabled && disabledReasons == nil }
 }

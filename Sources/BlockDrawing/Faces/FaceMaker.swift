@@ -20,23 +20,15 @@ final class FaceMaker {
     private final class Known {
         let definition: BlockDefinition?
         let message: BlockMessage
-        /// Whether every block of the type has the same inputs.
-        let plainInputs: [ResolvedInput]?
-        /// The fields that name variables.
-        let variableFields: [FieldDefinition]
         /// The words that the options of its fields share, by the field's name.
         let affixes: [String: OptionAffixes]
 
         init(_ definition: BlockDefinition?) {
             self.definition = definition
             message = BlockMessage(definition?.message ?? "")
-            let isPlain = definition?.inputs.allSatisfy { $0.count == nil && $0.isPresent == nil } ?? false
-            // An input that neither repeats nor hides is the same for every block, whatever block is asked for.
-            variableFields = (definition?.fields ?? []).filter { if case .variable = $0.kind { true } else { false } }
             var affixes: [String: OptionAffixes] = [:]
             for field in definition?.fields ?? [] { affixes[field.name] = OptionAffixes(field) }
             self.affixes = affixes
-            plainInputs = isPlain ? definition?.inputs(of: Block(type: "", at: SourcePosition(line: 1, column: 1))) : nil
         }
     }
 
@@ -48,7 +40,9 @@ final class FaceMaker {
         spelling = VariableSpelling(of: workspace)
         for (offset, block) in workspace.blocks.enumerated() {
             if !block.mutations.isEmpty { for name in block.mutationArguments { spelling.note(name) } }
-            for definition in known(block.type).variableFields { spelling.note(definition.shownText(block.field(definition.name)?.text)) }
+            for field in known(block.type).definition?.variableFields ?? [] {
+                spelling.note(field.shownText(block.field(field.name)?.text))
+            }
             if case .procedure? = known(block.type).definition?.meaning {
                 procedureNames.define(block.field("NAME")?.text ?? "", at: offset)
             }
@@ -82,7 +76,7 @@ final class FaceMaker {
     // MARK: Inputs
 
     private func inputs(of block: Block, _ definition: BlockDefinition, _ known: Known) -> [BlockFace.Input] {
-        let resolved = known.plainInputs ?? definition.inputs(of: block)
+        let resolved = definition.inputs(of: block)
         // A mutation may ask for tens of thousands of inputs; most blocks have two.
         let isWide = resolved.count + block.inputs.count > 32
         let resolvedByName = isWide ? Dictionary(resolved.map { ($0.name, $0) }) { first, _ in first } : [:]

@@ -38,10 +38,8 @@ public struct ProgramBuilder: Sendable {
     ) {
         let start = code.count
         branches += ways.map { Program.Branch(site: $0.site, name: $0.name, instruction: $0.instruction + start) }
-        for (instruction, site) in part {
-            code.append(instruction)
-            siteOfInstruction.append(site)
-        }
+        code.append(contentsOf: part.lazy.map(\.0))
+        siteOfInstruction.append(contentsOf: part.lazy.map(\.site))
         var function = Program.Function(
             name: name, unit: unit, parameterCount: parameterCount, registerCount: registerCount, code: start..<code.count,
             handlers: handlers.map { handler in
@@ -87,6 +85,9 @@ public struct ProgramBuilder: Sendable {
         callSites.append(callSite)
         return callSites.count - 1
     }
+
+    /// Makes room for as many blocks of the source, where there are none yet.
+    public mutating func reserveSites(_ count: Int) { if sites.isEmpty { sites.reserveCapacity(count) } }
 
     /// Adds a block of the source and returns its offset.
     public mutating func add(_ site: Program.BlockSite) -> Int32 {
