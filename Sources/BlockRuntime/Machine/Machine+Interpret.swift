@@ -16,7 +16,8 @@ extension Machine {
     /// Runs a fiber until it ends, waits or fails: the machine's loop.
     ///
     /// The file is longer than others because the loop is one function: everything it touches is in locals, which the
-    /// compiler keeps in machine registers. What is not a fast path is a call to a function that is not inlined.
+    /// compiler keeps in machine registers. What is not a fast path is a call to a function that is not inlined. It contains no
+    /// other loop: `Package.swift` has innermost loops put on lines of the cache.
     func interpret(_ fiber: Fiber) -> Exit {
         let heap = self.heap
         let fuel = self.fuel
@@ -48,7 +49,6 @@ extension Machine {
                 case .loadConstant: r[Int(i.pointee.a)] = k[Int(i.pointee.bc)]
                 case .getVariable: r[Int(i.pointee.a)] = v[Int(i.pointee.bc)]
                 case .setVariable: v[Int(i.pointee.bc)] = r[Int(i.pointee.a)]
-                case .clear: clear(r + Int(i.pointee.a), count: Int(i.pointee.b))
                 case .makeCell: r[Int(i.pointee.a)] = try heap.makeCell(r[Int(i.pointee.a)])
                 case .getCell: r[Int(i.pointee.a)] = r[Int(i.pointee.b)].cell.pointee.value
                 case .setCell: r[Int(i.pointee.a)].cell.pointee.value = r[Int(i.pointee.b)]
@@ -415,10 +415,6 @@ extension Machine {
         fiber.base = registers - fiber.registers
         fiber.frameCount = frame - fiber.frames
     }
-
-    /// Makes registers undefined. A loop inside of the machine's would move that one's first instruction off its line in the cache.
-    @inline(never)
-    private func clear(_ registers: UnsafeMutablePointer<Value>, count: Int) { registers.update(repeating: .undefined, count: count) }
 
     /// Makes room for a call's registers and frame, within the heap's limit.
     @inline(never)

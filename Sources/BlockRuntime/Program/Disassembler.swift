@@ -31,7 +31,6 @@ extension Program {
         case .move, .getCell, .setCell, .negate, .numberOrZero, .not, .length, .push: return "\(name) \(a) \(b)"
         case .loadConstant: return "\(name) \(a) \(shown(constants[Int(i.bc)]))"
         case .getVariable, .setVariable: return "\(name) \(a) v\(i.bc)"
-        case .clear: return "\(name) \(a) count \(i.b)"
         case .makeCell, .makeObject, .return_, .throw_, .finish, .forEachStart, .gather: return "\(name) \(a)"
         case .add, .subtract, .multiply, .divide, .remainder, .power, .equal, .notEqual, .less, .lessOrEqual, .getProperty, .setProperty,
             .getItem, .setItem, .concatenate, .forUp, .forDown, .forStep, .forTest, .repeatStep:

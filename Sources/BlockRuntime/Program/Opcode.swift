@@ -13,8 +13,6 @@ public enum Opcode: UInt8, Sendable, CaseIterable {
     case getVariable
     /// `V[bc] := R[a]`
     case setVariable
-    /// `R[a] ... R[a + b - 1] := undefined`
-    case clear
     /// `R[a] := a new cell that holds R[a]`
     case makeCell
     /// `R[a] := the value in the cell R[b]`
