@@ -53,4 +53,24 @@ import Testing
         let json = PlainJSON.json(value) { $0 == "pageData" ? .object(["p": .number(1)]) : nil }
         #expect(json.map { JSONWriter.text($0) } == #"{"b":null,"c":{"$date":5},"d":[null],"e":{"p":1}}"#)
     }
+
+    @Test func sharedObjectsThatContainThemselvesAreNullInside() {
+        let objects: [String: HostValue] = [
+            "a": .object(["b": .reference("b"), "again": .reference("b")]), "b": .object(["a": .reference("a"), "n": .number(1)]),
+        ]
+        let json = PlainJSON.json(.reference("a")) { objects[$0] }
+        #expect(json.map { JSONWriter.text($0) } == #"{"b":{"a":null,"n":1},"again":{"a":null,"n":1}}"#)
+    }
+
+    /// Forty objects that each hold the next one twice: written out they would be 2⁴⁰.
+    @Test func sharedObjectsThatDoubleEnd() {
+        var resolved = 0
+        let json = PlainJSON.json(.reference("0")) { name in
+            resolved += 1
+            let next = HostValue.reference(String((Int(name) ?? 0) + 1))
+            return Int(name) == 40 ? .number(1) : .list([next, next])
+        }
+        #expect(json != nil)
+        #expect(resolved <= 100_000)
+    }
 }
