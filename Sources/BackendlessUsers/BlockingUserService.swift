@@ -121,7 +121,7 @@ package final class BlockingOutcome<Output: Sendable>: @unchecked Sendable {
     }
 
     /// How long a wait may go on after it is over: no handler of a signal may wake a condition.
-    private static var pauseNanoseconds: Int { 20_000_000 }
+    private static var pauseNanoseconds: Int { Int(Patience.longestPause * 1e6) }
 
     package func wait() -> Result<Output, UserFault> {
         pthread_mutex_lock(mutex)

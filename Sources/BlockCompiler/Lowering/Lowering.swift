@@ -30,7 +30,7 @@ public final class Lowering {
     public internal(set) var nesting = 0
     /// Where the block is; -1 while none is being lowered.
     var reference = BlockReference(offset: -1)
-    private var inputsOfWideBlocks: [Int: [String: InputDefinition]] = [:]
+    private var inputsOfWideBlocks: [Int: InputsByName] = [:]
     /// Names of the declared variables by id.
     let declaredNames: [String: String]
 
@@ -151,12 +151,10 @@ public final class Lowering {
 
     /// The definition of an input of the block; those of blocks with many are kept, so that each costs the same.
     private func knownInput(_ name: String, of definition: BlockDefinition) -> InputDefinition? {
-        if let known = inputsOfWideBlocks[reference.offset] { return known[name] }
-        let inputs = definition.inputs(of: workspace[reference])
-        guard inputs.count > 32 else { return inputs.first { $0.name == name }?.definition }
-        let known = Dictionary(inputs.map { ($0.name, $0.definition) }) { first, _ in first }
-        inputsOfWideBlocks[reference.offset] = known
-        return known[name]
+        if let known = inputsOfWideBlocks[reference.offset] { return known[name]?.definition }
+        let known = InputsByName(definition.inputs(of: workspace[reference]))
+        if known.isTable { inputsOfWideBlocks[reference.offset] = known }
+        return known[name]?.definition
     }
 
     func value(of reference: BlockReference) -> Operand {

@@ -78,12 +78,9 @@ final class FaceMaker {
     private func inputs(of block: Block, _ definition: BlockDefinition, _ known: Known) -> [BlockFace.Input] {
         let resolved = definition.inputs(of: block)
         // A mutation may ask for tens of thousands of inputs; most blocks have two.
-        let isWide = resolved.count + block.inputs.count > 32
-        let resolvedByName = isWide ? Dictionary(resolved.map { ($0.name, $0) }) { first, _ in first } : [:]
+        let resolvedByName = InputsByName(resolved)
+        let isWide = block.inputs.count > 32
         let givenByName = isWide ? Dictionary(block.inputs.map { ($0.name, $0) }) { _, last in last } : [:]
-        func resolvedInput(_ name: String) -> ResolvedInput? {
-            isWide ? resolvedByName[name] : resolved.first { $0.name == name }
-        }
         func given(_ name: String) -> Input? { isWide ? givenByName[name] : block.input(name) }
         let message = definition.shownMessage?(block) ?? known.message
         var result: [BlockFace.Input] = []
@@ -101,7 +98,7 @@ final class FaceMaker {
             case .slot(let name):
                 if let field = definition.field(name) {
                     append(self.part(field, of: block), known.affixes[name], to: &pending)
-                } else if let input = resolvedInput(name) {
+                } else if let input = resolvedByName[name] {
                     result.append(self.input(given(name), name, input.definition.kind == .value ? .value : .statement, pending))
                     result[result.count - 1].isRightAligned = input.definition.isRightAligned
                     pending = []
