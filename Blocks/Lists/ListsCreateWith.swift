@@ -11,6 +11,6 @@ extension BlockDefinition {
         mutation: "items=\"count\"", hasMutator: true,
         shownMessage: { $0.mutationCount("items", default: 3) == 0 ? "create empty list" : "create list with %ADD0" },
         meaning: .value { lowering in
-            lowering.makeList(of: (0..<lowering.block.mutationCount("items", default: 3)).map { "ADD" + String($0) })
+            lowering.makeList(of: (0..<lowering.mutationCount("items", default: 3)).map { "ADD" + String($0) })
         })
 }

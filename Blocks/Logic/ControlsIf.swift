@@ -16,7 +16,7 @@ extension BlockDefinition {
         mutation: "elseif=\"count\" else=\"1\"", hasMutator: true,
         shownMessage: { .branches($0.mutationCount("elseif", default: 0) + 1) },
         meaning: .statement { lowering in
-            lowering.branches(0...lowering.block.mutationCount("elseif", default: 0))
+            lowering.branches(0...lowering.mutationCount("elseif", default: 0))
         })
 }
 

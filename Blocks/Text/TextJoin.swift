@@ -12,11 +12,11 @@ extension BlockDefinition {
         mutation: "items=\"count\"", hasMutator: true,
         shownMessage: { $0.mutationCount("items", default: 2) == 0 ? "“ ”" : "create text with %ADD0" },
         chain: { lowering, operation, left in
-            guard operation == .add && lowering.block.mutationCount("items", default: 2) == 2 else { return nil }
+            guard operation == .add && lowering.mutationCount("items", default: 2) == 2 else { return nil }
             let first = lowering.emit(.add, left, lowering.text(lowering.value("ADD0")))
             return lowering.emit(.add, first, lowering.text(lowering.value("ADD1")))
         },
         meaning: .value { lowering in
-            lowering.join((0..<lowering.block.mutationCount("items", default: 2)).map { "ADD" + String($0) })
+            lowering.join((0..<lowering.mutationCount("items", default: 2)).map { "ADD" + String($0) })
         })
 }

@@ -57,6 +57,7 @@ public struct Compiler: Sendable {
     public func compile(_ workspace: Workspace, libraries: [Library] = []) throws(LoadFailure) -> Compiled {
         var builder = ProgramBuilder()
         var diagnostics = Diagnostics()
+        var dialects: [Dialect] = []
         let all = [Library(name: workspace.file, workspace: workspace)] + libraries
         // Every unit's main function gets its number first, so that function 0 is where a run starts.
         let units = all.map { _ in
@@ -73,26 +74,28 @@ public struct Compiler: Sendable {
                 continue
             }
             withStack(forDepth: workspace.depth) {
-                compile(library, function: function, unit: unit, into: &builder, &diagnostics)
+                let dialect = compile(library, function: function, unit: unit, into: &builder, &diagnostics)
+                dialects.append(dialect)
             }
         }
         if diagnostics.hasErrors { throw LoadFailure(diagnostics) }
         guard let program = builder.build() else {
             throw LoadFailure(Diagnostic(.error, code: "internal", "a function was declared but never compiled", file: workspace.file))
         }
-        return Compiled(program: program, dialect: dialect(of: workspace), warnings: diagnostics)
+        return Compiled(program: program, dialect: dialects[0], warnings: diagnostics)
     }
 
+    /// Compiles one file and tells its language.
     private func compile(
         _ library: Library, function: Int, unit: Int, into builder: inout ProgramBuilder, _ diagnostics: inout Diagnostics
-    ) {
+    ) -> Dialect {
         var workspace = library.workspace
         let definitions = DefinitionsByBlock(of: workspace, in: catalog)
-        let dialect = dialect(of: workspace, definitions)
+        let dialect = dialect(by: definitions)
         var counts = Checker(workspace: workspace, definitions, catalog: catalog, dialect: dialect)
         counts.checkInputCounts()
         diagnostics.append(contentsOf: counts.diagnostics)
-        if counts.diagnostics.hasErrors { return }
+        if counts.diagnostics.hasErrors { return dialect }
         if dialect == .blockly {
             var attacher = Attacher(workspace: workspace, definitions)
             attacher.run()
@@ -102,7 +105,7 @@ public struct Compiler: Sendable {
         var checker = Checker(workspace: workspace, definitions, catalog: catalog, dialect: dialect)
         checker.run()
         diagnostics.append(contentsOf: checker.diagnostics)
-        if checker.diagnostics.hasErrors { return }
+        if checker.diagnostics.hasErrors { return dialect }
         let lowering = Lowering(
             workspace: workspace, definitions: definitions, dialect: dialect, isOneBased: isOneBased, program: builder,
             unit: UnitScope(number: unit))
@@ -111,6 +114,7 @@ public struct Compiler: Sendable {
         lowering.lowerUnit(name: library.name, bodyOf: library.block)
         builder = lowering.program
         diagnostics.append(contentsOf: lowering.diagnostics)
+        return dialect
     }
 
     /// The workspace with the connections that its editor would give it, for what shows programs without running them.
@@ -119,7 +123,7 @@ public struct Compiler: Sendable {
     /// - Throws: `LoadFailure` when the mutations ask for more inputs than can be shown.
     public func connected(_ workspace: Workspace) throws(LoadFailure) -> Workspace {
         let definitions = DefinitionsByBlock(of: workspace, in: catalog)
-        let dialect = dialect(of: workspace, definitions)
+        let dialect = dialect(by: definitions)
         var counts = Checker(workspace: workspace, definitions, catalog: catalog, dialect: dialect)
         counts.checkInputCounts()
         if counts.diagnostics.hasErrors { throw LoadFailure(counts.diagnostics) }
@@ -131,14 +135,10 @@ public struct Compiler: Sendable {
 
     /// The language of a file: Codeless when it has a root block, `bl_meta`, or a type that only Codeless has.
     public func dialect(of workspace: Workspace) -> Dialect {
-        dialect ?? dialect(of: workspace, DefinitionsByBlock(of: workspace, in: catalog))
+        dialect ?? dialect(by: DefinitionsByBlock(of: workspace, in: catalog))
     }
 
-    private func dialect(of workspace: Workspace, _ definitions: DefinitionsByBlock) -> Dialect {
-        if let dialect { return dialect }
-        let isCodeless = workspace.blocks.indices.contains { offset in
-            workspace.blocks[offset].extra?.metadata != nil || definitions[BlockReference(offset: offset)]?.isOnlyCodeless ?? false
-        }
-        return isCodeless ? .codeless : .blockly
+    private func dialect(by definitions: DefinitionsByBlock) -> Dialect {
+        dialect ?? (definitions.showsCodeless ? .codeless : .blockly)
     }
 }

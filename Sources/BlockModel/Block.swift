@@ -1,12 +1,18 @@
 /// One block as an export says it.
 ///
-/// A workspace of 100 MB holds a million of them, so references are stored as four bytes and what few blocks have is
-/// stored apart: 96 bytes a block.
+/// A workspace of 100 MB holds a million of them, so references are stored as four bytes, lists share memory, and what few blocks have
+/// is stored apart: 112 bytes a block.
 public struct Block: Sendable {
     /// The XML type, such as `controls_repeat_ext`.
     public var type: String
-    /// The id as written; ids are not unique in real exports.
-    public var id: String?
+    /// The id as written; ids are not unique in real exports. The text is made anew for whoever asks.
+    public var id: String? {
+        get { hasID ? idBytes.withElements { String(decoding: $0, as: UTF8.self) } : nil }
+        set {
+            hasID = newValue != nil
+            idBytes = PackedList(newValue.map { Array($0.utf8) } ?? [])
+        }
+    }
     /// The place of its start tag.
     public var position: SourcePosition
     /// The block whose input or `next` holds this one; nil at top level.
@@ -15,9 +21,9 @@ public struct Block: Sendable {
         set { parentStorage = newValue.storage }
     }
     /// Field values in document order.
-    public var fields: [Field] = []
+    public var fields: PackedList<Field> = []
     /// Value and statement inputs in document order.
-    public var inputs: [Input] = []
+    public var inputs: PackedList<Input> = []
     /// The following statement.
     public var next: BlockReference? {
         get { BlockReference(nextStorage) }
@@ -30,12 +36,14 @@ public struct Block: Sendable {
     }
     /// The mutations in document order; almost always none or one.
     public var mutations: [MarkupElement] = []
+    private var idBytes: PackedList<UInt8> = []
     /// None or one: an array is the smallest box with value semantics.
     private var extraStorage: [BlockExtra] = []
     /// `disabled`, `collapsed`, `inline` and the other switches.
     public var state = BlockState()
     /// Whether it was written as `<shadow>`: a default that a real block in the same input replaces.
     public var isShadow = false
+    private var hasID = false
     /// What few blocks have.
     public var extra: BlockExtra? {
         get { extraStorage.first }
@@ -49,8 +57,14 @@ public struct Block: Sendable {
     /// Makes a block of a type.
     public init(type: String, id: String? = nil, at position: SourcePosition) {
         self.type = type
-        self.id = id
         self.position = position
+        if id != nil { self.id = id }
+    }
+
+    /// Sets the id to some UTF-8 bytes, put beside those of other blocks.
+    public mutating func setID(_ bytes: UnsafeBufferPointer<UInt8>, with packer: ListPacker<UInt8>) {
+        hasID = true
+        idBytes = packer.pack(bytes)
     }
 
     /// The value of the last field of a name, as a repeated field is read.

@@ -21,7 +21,7 @@ public struct Field: Hashable, Sendable {
     }
 }
 
-extension [Field] {
+extension PackedList<Field> {
     /// The last field of a name, as a repeated field is read.
     public func named(_ name: String) -> Field? { last { $0.name == name } }
 }

@@ -30,7 +30,7 @@ public struct Input: Hashable, Sendable {
     public var content: BlockReference? { block ?? shadow }
 }
 
-extension [Input] {
+extension PackedList<Input> {
     /// The last input of a name.
     public func named(_ name: String) -> Input? { last { $0.name == name } }
 }

@@ -116,7 +116,7 @@ extension WorkspaceBuilder {
     /// Gives the block of a frame the fields and inputs collected for it.
     private mutating func takePending(_ frame: Frame) {
         let block = Int(frame.block)
-        let inputs = pendingInputs.takeLast(pendingInputs.count - Int(frame.start))
+        let inputs = packedInputs.takeLast(pendingInputs.count - Int(frame.start), of: &pendingInputs)
         if !inputs.isEmpty {
             if workspace.blocks[block].inputs.isEmpty {
                 workspace.blocks[block].inputs = inputs
@@ -124,7 +124,7 @@ extension WorkspaceBuilder {
                 workspace.blocks[block].inputs += inputs
             }
         }
-        let fields = pendingFields.takeLast(pendingFields.count - Int(frame.first))
+        let fields = packedFields.takeLast(pendingFields.count - Int(frame.first), of: &pendingFields)
         if !fields.isEmpty {
             if workspace.blocks[block].fields.isEmpty {
                 workspace.blocks[block].fields = fields
@@ -134,7 +134,7 @@ extension WorkspaceBuilder {
         }
     }
 
-    private mutating func checkRepeatedInputs(_ inputs: [Input], of block: Int) {
+    private mutating func checkRepeatedInputs(_ inputs: PackedList<Input>, of block: Int) {
         if inputs.count <= 8 {
             for later in 1..<inputs.count {
                 guard let earlier = inputs[..<later].first(where: { $0.name == inputs[later].name }) else { continue }
@@ -146,21 +146,6 @@ extension WorkspaceBuilder {
                 if let earlier = seen.updateValue(offset, forKey: input.name) {
                     report(.repeatedInput(input, earlier: inputs[earlier], block: workspace.blocks[block], file: workspace.file))
                 }
-            }
-        }
-    }
-}
-
-extension Array {
-    /// Moves the last elements into an array of exactly their size.
-    fileprivate mutating func takeLast(_ count: Int) -> [Element] {
-        switch count {
-        case 0: return []
-        case 1: return [removeLast()]
-        default:
-            return [Element](unsafeUninitializedCapacity: count) { buffer, initializedCount in
-                for offset in (0..<count).reversed() { buffer.initializeElement(at: offset, to: removeLast()) }
-                initializedCount = count
             }
         }
     }

@@ -56,7 +56,7 @@ public struct WorkspaceXMLReader: Sendable {
             let position = lines.position(at: offset)
             return .failure(LoadFailure(.tooManyAttributes(limit: XMLPreflight.maximumAttributeCount, file: file, at: position)))
         }
-        var builder = WorkspaceBuilder(file: file, limits: limits, expectedBlockCount: tags.blockCount)
+        var builder = WorkspaceBuilder(file: file, limits: limits, expecting: tags.counts)
         builder = SAXSession.run(bytes.bindMemory(to: UInt8.self), builder)
         builder.finish()
         if builder.diagnostics.hasErrors { return .failure(LoadFailure(builder.diagnostics)) }

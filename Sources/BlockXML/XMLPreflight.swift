@@ -1,5 +1,13 @@
 internal import BlockModel
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// What is plain to see before a parser starts: an empty file, a file that is not XML at all, bytes that are not text.
 enum XMLPreflight {
     /// The fault that makes parsing pointless.
@@ -17,25 +25,34 @@ enum XMLPreflight {
         }
     }
 
-    /// What a scan over the tags finds: how many blocks there are, roughly, so that their array is allocated once; and the first tag with
+    /// How many start tags there are of each kind, roughly: told by the first two letters of their names.
+    struct TagCounts {
+        var blocks = 0
+        var fields = 0
+        var inputs = 0
+    }
+
+    /// What a scan over the tags finds: how many there are, so that memory for what they become is allocated once; and the first tag with
     /// more attributes than any block has, for libxml2 compares every attribute of a tag with every other.
-    static func scanTags(of bytes: UnsafeRawBufferPointer) -> (blockCount: Int, overloadedTag: Int?) {
-        let (open, small, large) = (UInt8(ascii: "<"), UInt8(ascii: "b"), UInt8(ascii: "s"))
-        var count = 0
+    static func scanTags(of bytes: UnsafeRawBufferPointer) -> (counts: TagCounts, overloadedTag: Int?) {
+        var counts = TagCounts()
+        guard let base = bytes.baseAddress else { return (counts, nil) }
         var offset = 0
         var previous = 0
-        let last = bytes.count - 3
-        while offset < last {
-            if bytes[offset] == open {
-                let (first, second) = (bytes[offset + 1], bytes[offset + 2])
-                if first == small && second == UInt8(ascii: "l") || first == large && second == UInt8(ascii: "h") { count += 1 }
-                if offset - previous > suspiciousTagLength, isOverloaded(bytes[previous..<offset]) { return (count, previous) }
-                previous = offset
+        while offset + 2 < bytes.count, let found = memchr(base + offset, Int32(UInt8(ascii: "<")), bytes.count - 2 - offset) {
+            offset = UnsafeRawPointer(found) - base
+            switch (bytes[offset + 1], bytes[offset + 2]) {
+            case (UInt8(ascii: "b"), UInt8(ascii: "l")), (UInt8(ascii: "s"), UInt8(ascii: "h")): counts.blocks += 1
+            case (UInt8(ascii: "f"), UInt8(ascii: "i")), (UInt8(ascii: "t"), UInt8(ascii: "i")): counts.fields += 1
+            case (UInt8(ascii: "v"), UInt8(ascii: "a")), (UInt8(ascii: "s"), UInt8(ascii: "t")): counts.inputs += 1
+            default: break
             }
+            if offset - previous > suspiciousTagLength, isOverloaded(bytes[previous..<offset]) { return (counts, previous) }
+            previous = offset
             offset += 1
         }
-        if bytes.count - previous > suspiciousTagLength, isOverloaded(bytes[previous...]) { return (count, previous) }
-        return (count, nil)
+        if bytes.count - previous > suspiciousTagLength, isOverloaded(bytes[previous...]) { return (counts, previous) }
+        return (counts, nil)
     }
 
     /// Only tags longer than this are looked at closely.

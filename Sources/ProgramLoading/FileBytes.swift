@@ -1,3 +1,5 @@
+import BlockModel
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -49,19 +51,32 @@ public enum FileBytes {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure(name) }
         if status.st_mode & S_IFMT == S_IFDIR { throw FileFailure(file: name, message: "is a directory, not a file") }
+        var bytes: [UInt8] = []
         // One more than the size, so that the end is seen without growing.
-        var bytes = [UInt8](repeating: 0, count: max(4_096, Int(status.st_size) + 1))
-        var count = 0
+        var capacity = max(4_096, Int(status.st_size) + 1)
         while true {
-            if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
-            let got = bytes.withUnsafeMutableBytes { readSome(descriptor, $0, from: count) }
-            if got < 0, errno == EINTR { continue }
+            let got: Int
+            (bytes, got) = reading(descriptor, after: bytes, capacity: capacity)
             guard got >= 0 else { throw failure(name) }
-            if got == 0 { break }
-            count += got
+            if bytes.count < capacity { return bytes }
+            capacity *= 2
         }
-        bytes.removeLast(bytes.count - count)
-        return bytes
+    }
+
+    /// Bytes and those that follow in a file, up to its end or to a number of bytes; -1 beside them when the file cannot be read.
+    ///
+    /// The memory is not cleared before it is filled, which would take as long as the reading.
+    private static func reading(_ descriptor: Int32, after start: [UInt8], capacity: Int) -> ([UInt8], got: Int) {
+        var got = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+            if let memory = buffer.baseAddress { preferLargePages(from: memory, byteCount: capacity) }
+            count = buffer[..<start.count].initialize(fromContentsOf: start)
+            repeat {
+                got = readSome(descriptor, UnsafeMutableRawBufferPointer(buffer), from: count)
+                if got > 0 { count += got }
+            } while got > 0 && count < capacity || got < 0 && errno == EINTR
+        }
+        return (bytes, got)
     }
 
     /// Replaces a file's content; makes the file where there is none.

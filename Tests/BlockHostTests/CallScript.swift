@@ -61,7 +61,10 @@ struct CallScript {
 
     private func define(_ number: Int, isMain: Bool, in builder: inout ProgramBuilder) {
         var code: [(Instruction, site: Int32)] = []
-        let site = builder.add(Program.BlockSite(type: "test_block", id: "block\(number)", file: "test.xml", line: 7, column: 3))
+        let source = builder.addSource(blockCount: 1) { [number] _ in
+            Program.BlockSite(type: "test_block", id: "block\(number)", file: "test.xml", line: 7, column: 3)
+        }
+        let site = builder.addSite(blockOffset: 0, of: source)
         let window = UInt16(steps.count)
         func load(_ argument: Argument, into register: UInt16) {
             switch argument {

@@ -5,7 +5,7 @@ import Testing
     private let place = SourcePosition(line: 1, column: 1)
 
     @Test func aBlockIsSmall() {
-        #expect(MemoryLayout<Block>.stride <= 96)
+        #expect(MemoryLayout<Block>.stride <= 112)
         #expect(MemoryLayout<BlockState>.size <= 9)
     }
 

@@ -53,7 +53,7 @@ struct RandomWorkspace {
             if chance(3) { input.shadow = self.block(depth: depth - 2, parent: reference, isShadow: true, level: level + 1) }
             inputs.append(input)
         }
-        result[reference].inputs = inputs
+        result[reference].inputs = PackedList(inputs)
         if !isShadow, chance(2) { result[reference].next = self.block(depth: depth - 1, parent: reference, isShadow: false, level: level) }
         if chance(8) { result[reference].nextShadow = self.block(depth: depth - 2, parent: reference, isShadow: true, level: level) }
         return reference

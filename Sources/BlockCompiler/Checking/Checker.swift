@@ -87,10 +87,10 @@ struct Checker {
     /// Checks what has to be known before anything looks at all inputs: a file of a few bytes can ask for billions of empty ones.
     mutating func checkInputCounts() {
         var emptyInputsLeft = Checker.mostEmptyInputs
-        for offset in workspace.blocks.indices where !workspace.blocks[offset].mutations.isEmpty {
-            let block = workspace.blocks[offset]
-            guard let definition = definitions[BlockReference(offset: offset)] else { continue }
-            if let count = block.excessiveCount, definition.inputs.contains(where: { $0.count != nil }) {
+        for reference in definitions.blocksWithCounts {
+            guard let definition = definitions[reference] else { continue }
+            let block = workspace[reference]
+            if let count = block.mutations.excessiveCount {
                 report(
                     code: "too-many-inputs", "the mutation asks for \(count) inputs; at most \(Block.mostInputs) can be compiled", block,
                     hint: "lower the count in the mutation")

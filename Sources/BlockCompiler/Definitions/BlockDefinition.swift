@@ -107,6 +107,7 @@ public final class BlockDefinition: Sendable {
         isOnlyCodeless = dialects == [.codeless]
         variableFields = fields.filter { if case .variable = $0.kind { true } else { false } }
         let isFixed = inputs.allSatisfy { $0.count == nil && $0.isPresent == nil }
+        hasRepeatedInputs = inputs.contains { $0.count != nil }
         fixedInputs = isFixed ? inputs.map { ResolvedInput(name: $0.name, definition: $0) } : nil
     }
 
@@ -114,6 +115,8 @@ public final class BlockDefinition: Sendable {
     let isOnlyCodeless: Bool
     /// The fields that name variables.
     public let variableFields: [FieldDefinition]
+    /// Whether the number of its inputs is told by a mutation.
+    let hasRepeatedInputs: Bool
     /// The inputs where every block of the type has the same.
     private let fixedInputs: [ResolvedInput]?
 

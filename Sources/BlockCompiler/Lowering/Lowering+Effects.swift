@@ -21,8 +21,8 @@ extension Lowering {
 }
 
 extension BlockDefinition {
-    fileprivate func hasEffects(_ block: Block) -> Bool {
-        if let hasEffects { return hasEffects(block) }
+    fileprivate func hasEffects(_ block: @autoclosure () -> Block) -> Bool {
+        if let hasEffects { return hasEffects(block()) }
         guard case .value = meaning else { return true }
         switch category {
         case .logic, .math, .text, .lists, .objects, .colour, .dates, .variables: return false

@@ -33,13 +33,13 @@ extension Lowering {
     private func walk(_ roots: [BlockReference], _ visit: (BlockReference, BlockDefinition) -> Void) {
         var pending = roots
         while let reference = pending.popLast() {
-            if workspace[reference].state.isEnabled {
-                if let definition = definitions[reference] { visit(reference, definition) }
-                for input in workspace[reference].inputs {
-                    if let content = input.content { pending.append(content) }
-                }
-            }
+            // What is inside comes before what follows: blocks are in memory in that order, and a long chain waits as one entry.
             if let next = workspace[reference].next ?? workspace[reference].nextShadow { pending.append(next) }
+            guard workspace[reference].state.isEnabled else { continue }
+            if let definition = definitions[reference] { visit(reference, definition) }
+            for input in workspace[reference].inputs.reversed() {
+                if let content = input.content { pending.append(content) }
+            }
         }
     }
 }

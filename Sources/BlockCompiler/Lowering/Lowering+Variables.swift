@@ -1,4 +1,4 @@
-public import BlockModel
+import BlockModel
 import BlockRuntime
 
 extension Lowering {
@@ -43,7 +43,12 @@ extension Lowering {
     public func literal(field name: String) -> String { unquoted(text(field: name)) }
 
     /// The value of an attribute of the mutation.
-    public func mutation(_ attribute: String) -> String? { block.mutation(attribute) }
+    public func mutation(_ attribute: String) -> String? { mutations.value(of: attribute) }
+
+    /// A count in the mutation, as `Block.mutationCount` gives it.
+    public func mutationCount(_ attribute: String, default defaultCount: Int) -> Int {
+        mutations.count(in: attribute, default: defaultCount)
+    }
 
     // MARK: Variables
 
@@ -134,37 +139,6 @@ extension Lowering {
         if let text = field?.text, !text.isEmpty { return text }
         if case .variable(let defaultName?)? = definitions[reference]?.field(name)?.kind { return defaultName }
         return "\u{1}\(reference.offset)"
-    }
-}
-
-extension BlockModel.Block {
-    /// The value of an attribute of the last mutation that has it.
-    public func mutation(_ attribute: String) -> String? {
-        mutations.last { $0[attribute] != nil }?[attribute]
-    }
-
-    /// The most repeated inputs of a block that are compiled: each needs a register.
-    public static let mostInputs = 65_535
-
-    /// A count in a mutation, as JavaScript's `parseInt` reads it; 0 for what is no number, `mostInputs` for what is more.
-    public func mutationCount(_ attribute: String, default defaultCount: Int) -> Int {
-        guard let text = mutation(attribute) else { return defaultCount }
-        return min(count(in: text), Block.mostInputs)
-    }
-
-    /// The first count in the mutations that is larger than what is compiled.
-    var excessiveCount: Int? {
-        for mutation in mutations {
-            for attribute in ["items", "elseif"] {
-                if let text = mutation[attribute], count(in: text) > Block.mostInputs { return count(in: text) }
-            }
-        }
-        return nil
-    }
-
-    private func count(in text: String) -> Int {
-        let digits = text.drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber }
-        return Int(digits) ?? (digits.isEmpty ? 0 : Int(Int32.max))
     }
 }
 

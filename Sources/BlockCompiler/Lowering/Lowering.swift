@@ -5,6 +5,8 @@ public import BlockRuntime
 ///
 /// While a block is lowered, `block` is that block and every instruction is attributed to it. Values are computed in
 /// registers that are taken and given back like a stack: an `Operand` is good until the statement it belongs to ends.
+///
+/// One thread lowers a file, and no property is changed while a closure holds it, so that accesses need not be tracked at run time.
 public final class Lowering {
     /// The block that is being lowered.
     public var block: Block { reference.offset >= 0 ? workspace[reference] : Block(type: "", at: SourcePosition(line: 1, column: 1)) }
@@ -15,22 +17,25 @@ public final class Lowering {
     /// What the program has for those who watch it.
     public internal(set) var instrumentation: Instrumentation = []
     /// Whether the block that is being lowered stands in a stack.
-    public internal(set) var isStatement = false
+    @exclusivity(unchecked) public internal(set) var isStatement = false
     /// The spelling by which recordings name a variable, by its lower-case name.
-    var tracedNames: [String: String] = [:]
+    @exclusivity(unchecked) var tracedNames: [String: String] = [:]
 
     let workspace: Workspace
     let definitions: DefinitionsByBlock
-    var program: ProgramBuilder
-    var diagnostics = Diagnostics()
-    var function: FunctionBuilder
-    var unit: UnitScope
-    var siteOffsets: [Int32]
+    @exclusivity(unchecked) var program: ProgramBuilder
+    @exclusivity(unchecked) var diagnostics = Diagnostics()
+    @exclusivity(unchecked) var function: FunctionBuilder
+    @exclusivity(unchecked) var unit: UnitScope
+    /// The number of the workspace among the program's sources.
+    private let source: Int
+    /// Offsets in `Program.sites` by block; -1 for those that are not there yet.
+    @exclusivity(unchecked) var siteOffsets: [Int32]
     /// How many statement inputs are around the block: the nesting of the generated JavaScript.
-    public internal(set) var nesting = 0
+    @exclusivity(unchecked) public internal(set) var nesting = 0
     /// Where the block is; -1 while none is being lowered.
-    var reference = BlockReference(offset: -1)
-    private var inputsOfWideBlocks: [Int: InputsByName] = [:]
+    @exclusivity(unchecked) var reference = BlockReference(offset: -1)
+    @exclusivity(unchecked) private var inputsOfWideBlocks: [Int: InputsByName] = [:]
     /// Names of the declared variables by id.
     let declaredNames: [String: String]
 
@@ -42,7 +47,6 @@ public final class Lowering {
         self.definitions = definitions
         self.dialect = dialect
         self.isOneBased = isOneBased
-        self.program = program
         self.unit = unit
         function = FunctionBuilder(number: 0, name: "")
         var names: [String: String] = [:]
@@ -51,7 +55,11 @@ public final class Lowering {
         }
         declaredNames = names
         siteOffsets = Array(repeating: -1, count: workspace.blocks.count)
-        self.program.reserveSites(workspace.blocks.count)
+        var program = program
+        source = program.addSource(blockCount: workspace.blocks.count) { offset in
+            Program.BlockSite(workspace.blocks[offset], at: offset, in: workspace.file)
+        }
+        self.program = program
     }
 
     // MARK: Blocks
@@ -59,9 +67,11 @@ public final class Lowering {
     /// The definition of the block that is being lowered.
     var definition: BlockDefinition? { reference.offset >= 0 ? definitions[reference] : nil }
     /// Its fields; with `inputs`, what is asked for so often that copying the whole block for it would show.
-    var fields: [Field] { reference.offset >= 0 ? workspace[reference].fields : [] }
+    var fields: PackedList<Field> { reference.offset >= 0 ? workspace[reference].fields : [] }
+    /// Its mutations.
+    var mutations: [MarkupElement] { reference.offset >= 0 ? workspace[reference].mutations : [] }
     /// Its inputs.
-    var inputs: [Input] { reference.offset >= 0 ? workspace[reference].inputs : [] }
+    var inputs: PackedList<Input> { reference.offset >= 0 ? workspace[reference].inputs : [] }
 
     /// The enabled block in an input; nil when nothing, or a disabled block, is plugged in.
     func content(_ name: String) -> BlockReference? {
@@ -100,11 +110,7 @@ public final class Lowering {
 
     func site(of reference: BlockReference) -> Int32 {
         if siteOffsets[reference.offset] < 0 {
-            let position = workspace[reference].position
-            siteOffsets[reference.offset] = program.add(
-                Program.BlockSite(
-                    type: workspace[reference].type, id: workspace[reference].id, file: workspace.file, line: Int(position.line),
-                    column: Int(position.column), blockOffset: reference.offset))
+            siteOffsets[reference.offset] = program.addSite(blockOffset: reference.offset, of: source)
         }
         return siteOffsets[reference.offset]
     }
@@ -315,4 +321,12 @@ extension Block {
 extension BlockState {
     /// Whether the block makes code.
     var isEnabled: Bool { !isDisabled && disabledReasons == nil }
+}
+
+extension Program.BlockSite {
+    fileprivate init(_ block: Block, at offset: Int, in file: String) {
+        self.init(
+            type: block.type, id: block.id, file: file, line: Int(block.position.line), column: Int(block.position.column),
+            blockOffset: offset)
+    }
 }

@@ -11,7 +11,7 @@ public final class Program: @unchecked Sendable {
     /// The block that each instruction was made for, as an offset into `sites`; -1 for none.
     public let siteOfInstruction: [Int32]
     /// The blocks of the source.
-    public let sites: [BlockSite]
+    public let sites: BlockSites
     /// The functions of the runtime that instructions name.
     public let natives: [NativeFunction]
     /// Variables of each unit.
@@ -42,7 +42,7 @@ public final class Program: @unchecked Sendable {
     /// Makes a program of its parts; `ProgramBuilder` has checked that they fit together.
     init(
         functions: [Function], code: [Instruction], constants: [Constant], callSites: [CallSite], siteOfInstruction: [Int32],
-        sites: [BlockSite], natives: [NativeFunction], units: [Unit], branches: [Branch],
+        sites: BlockSites, natives: [NativeFunction], units: [Unit], branches: [Branch],
         tracePoints: [TracePoint] = [], tracedVariables: [TracedVariable] = []
     ) {
         self.functions = functions

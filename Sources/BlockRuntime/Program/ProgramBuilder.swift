@@ -6,7 +6,7 @@ public struct ProgramBuilder: Sendable {
     private var constants: [Constant] = []
     private var constantOffsets: [Constant: Int] = [:]
     private var callSites: [Program.CallSite] = []
-    private var sites: [Program.BlockSite] = []
+    private var sites = BlockSites()
     private var natives: [NativeFunction] = []
     private var nativeOffsets: [String: Int] = [:]
     private var units: [Program.Unit] = []
@@ -86,14 +86,17 @@ public struct ProgramBuilder: Sendable {
         return callSites.count - 1
     }
 
-    /// Makes room for as many blocks of the source, where there are none yet.
-    public mutating func reserveSites(_ count: Int) { if sites.isEmpty { sites.reserveCapacity(count) } }
-
-    /// Adds a block of the source and returns its offset.
-    public mutating func add(_ site: Program.BlockSite) -> Int32 {
-        sites.append(site)
-        return Int32(sites.count - 1)
+    /// Adds a file of blocks and returns its number.
+    ///
+    /// - Parameters:
+    ///   - blockCount: about how many of its blocks there will be in the program.
+    ///   - source: tells of a block; it is asked as long as the program lives.
+    public mutating func addSource(blockCount: Int, _ source: @escaping BlockSites.Source) -> Int {
+        sites.add(source: source, blockCount: blockCount)
     }
+
+    /// Adds a block of a source and returns its offset in `Program.sites`.
+    public mutating func addSite(blockOffset: Int, of source: Int) -> Int32 { sites.add(blockOffset: blockOffset, of: source) }
 
     /// Adds a moment that a recording tells and returns its offset.
     public mutating func add(_ point: TracePoint) -> Int {
