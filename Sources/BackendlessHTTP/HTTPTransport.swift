@@ -66,7 +66,7 @@ final class HTTPTransport: Sendable {
         do {
             outcome = try await withDeadline { await self.attempts(request, isRepeatable, token) }
         } catch {
-            outcome = .failure(Task.isCancelled ? .cancelled : .tooSlow(configuration.timeoutSeconds, address))
+            outcome = .failure(Task.isCancelled ? .cancelled() : .tooSlow(configuration.timeoutSeconds, address))
         }
         if let logger = configuration.logger {
             var metadata: Logger.Metadata = ["operation": "\(name)", "duration": "\(ContinuousClock.now - start)"]
@@ -90,10 +90,10 @@ final class HTTPTransport: Sendable {
             }
             let mayRepeat = failure.wasNeverSent ? failure.isTransient : failure.isTransient && isRepeatable
             guard mayRepeat, attempt < configuration.maximumRetryCount, !Task.isCancelled else { return .failure(failure.fault) }
-            guard (try? await Task.sleep(for: .seconds(pause))) != nil else { return .failure(.cancelled) }
+            guard (try? await Task.sleep(for: .seconds(pause))) != nil else { return .failure(.cancelled()) }
             pause *= 2
         }
-        return .failure(.cancelled)
+        return .failure(.cancelled())
     }
 
     /// Sends a request once and reads the answer; follows redirects within the host for requests that read only.

@@ -40,7 +40,7 @@ final class SharedReply: Sendable {
                     if let reply = state.reply { return reply }
                     if Task.isCancelled {
                         leave(&state)
-                        return .failure(.cancelled)
+                        return .failure(.cancelled())
                     }
                     state.askers[number] = continuation
                     return nil
@@ -53,7 +53,7 @@ final class SharedReply: Sendable {
                 if asker != nil { leave(&state) }
                 return asker
             }
-            asker?.resume(returning: .failure(.cancelled))
+            asker?.resume(returning: .failure(.cancelled()))
         }
     }
 

@@ -100,8 +100,6 @@ struct TransportFailure: Error {
 }
 
 extension UserFault {
-    static var cancelled: UserFault { UserFault("the call was cancelled", origin: .cancelled) }
-
     static func tooSlow(_ seconds: Double, _ address: UserServiceAddress) -> UserFault {
         UserFault("\(address) did not answer within \(seconds) seconds", origin: .timeout)
     }

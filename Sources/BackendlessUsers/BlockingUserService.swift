@@ -95,7 +95,7 @@ package final class BlockingOutcome<Output: Sendable>: @unchecked Sendable {
         }
         if let result = outcome.wait(unless: isOver) { return try result.get() }
         task.cancel()
-        throw UserFault("the call was cancelled", origin: .cancelled)
+        throw .cancelled()
     }
 
     package func set(_ result: Result<Output, UserFault>) {

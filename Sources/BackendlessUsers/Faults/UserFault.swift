@@ -94,6 +94,11 @@ extension UserFault: RedactedDescription {
 }
 
 extension UserFault {
+    /// A call was given up before it had an outcome.
+    public static func cancelled(during operation: String = "") -> UserFault {
+        UserFault("the call was cancelled", operation: operation, origin: .cancelled)
+    }
+
     /// A fault for a name that no operation has.
     static func unknownOperation(_ name: String) -> UserFault {
         let hint = nearest(name, UserOperation.allCases.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""

@@ -25,7 +25,7 @@ public final class FaultingUserService<Base: UserService>: UserService {
     public func perform(_ call: UserCall) async throws(UserFault) -> JSONValue {
         if let delay = try delay(of: call) {
             guard (try? await Task.sleep(for: .milliseconds(delay))) != nil else {
-                throw .cancelled(call)
+                throw .cancelled(during: call.operation.name)
             }
         }
         return try await base.perform(call)
@@ -61,15 +61,9 @@ extension FaultingUserService: ImmediateUserService where Base: ImmediateUserSer
     public func performNow(_ call: UserCall, unless isOver: () -> Bool) throws(UserFault) -> JSONValue {
         if let delay = try delay(of: call) {
             patience.wait(milliseconds: Double(delay), unless: isOver)
-            if isOver() { throw .cancelled(call) }
+            if isOver() { throw .cancelled(during: call.operation.name) }
         }
         return try base.performNow(call, unless: isOver)
-    }
-}
-
-extension UserFault {
-    fileprivate static func cancelled(_ call: UserCall) -> UserFault {
-        UserFault("the call was cancelled", operation: call.operation.name, origin: .cancelled)
     }
 }
 
