@@ -17,7 +17,8 @@ extension JSONWorkspaceBuilder {
 
     private mutating func read(_ members: [PositionedJSON.Member], _ item: PendingBlock) {
         let type = members.last { $0.key == "type" }?.value.stringValue ?? ""
-        var block = Block(type: type, id: members.last { $0.key == "id" }?.value.stringValue, at: SourcePosition(item.state.position))
+        var block = Block(type: type, at: SourcePosition(item.state.position))
+        if let id = members.last(where: { $0.key == "id" })?.value.stringValue { block.setID(id, with: packedIDs) }
         block.isShadow = item.isShadow
         if type.isEmpty { report(.missingType(item.state, id: block.id, file: workspace.file)) }
         let offset = workspace.blocks.count
@@ -68,8 +69,8 @@ extension JSONWorkspaceBuilder {
             report(.blockInShadow(block, shadow: workspace.blocks[item.parent], file: workspace.file))
         }
         switch (item.slot, item.isShadow) {
-        case (.input(let place), true): workspace.blocks[item.parent].inputs[place].shadow = reference
-        case (.input(let place), false): workspace.blocks[item.parent].inputs[place].block = reference
+        case (.input(let place), true): packedInputs.change(place, of: workspace.blocks[item.parent].inputs) { $0.shadow = reference }
+        case (.input(let place), false): packedInputs.change(place, of: workspace.blocks[item.parent].inputs) { $0.block = reference }
         case (_, true): workspace.blocks[item.parent].nextShadow = reference
         case (_, false): workspace.blocks[item.parent].next = reference
         }
@@ -82,14 +83,16 @@ extension JSONWorkspaceBuilder {
     ) {
         if let next { queue(next, PendingBlock(state: next, parent: offset, slot: .next, isShadow: false, depth: depth)) }
         var names: Set<String> = []
+        var known: [Input] = []
         for member in inputs {
             let usual = Input.tag(forName: member.key)
             let tag = others.contains(member.key) ? (usual == .value ? Input.Tag.statement : .value) : usual
-            block.inputs.append(Input(name: member.key, tag: tag, at: SourcePosition(member.keyPosition)))
+            known.append(Input(name: member.key, tag: tag, at: SourcePosition(member.keyPosition)))
             if inputs.count > 1, !names.insert(member.key).inserted {
                 report(.repeatedInput(member.key, of: block, at: SourcePosition(member.keyPosition), file: workspace.file))
             }
         }
+        block.inputs = packedInputs.pack(known)
         for (place, member) in inputs.enumerated().reversed() {
             queue(member.value, PendingBlock(state: member.value, parent: offset, slot: .input(place), isShadow: false, depth: depth + 1))
         }

@@ -6,6 +6,10 @@ struct JSONWorkspaceBuilder {
     let limits: ReadingLimits
     var workspace: Workspace
     var diagnostics = Diagnostics()
+    /// The fields, inputs and ids of all blocks.
+    let packedFields = ListPacker<Field>(capacity: 0)
+    let packedInputs = ListPacker<Input>(capacity: 0)
+    let packedIDs = ListPacker<UInt8>(capacity: 0)
     /// The variables by id.
     var variables: [String: VariableDeclaration] = [:]
     /// The block states still to be read, the next one last.

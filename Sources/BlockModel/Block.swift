@@ -61,6 +61,12 @@ public struct Block: Sendable {
         if id != nil { self.id = id }
     }
 
+    /// Sets the id to a text, put beside those of other blocks.
+    public mutating func setID(_ id: String, with packer: ListPacker<UInt8>) {
+        var id = id
+        id.withUTF8 { setID($0, with: packer) }
+    }
+
     /// Sets the id to some UTF-8 bytes, put beside those of other blocks.
     public mutating func setID(_ bytes: UnsafeBufferPointer<UInt8>, with packer: ListPacker<UInt8>) {
         hasID = true

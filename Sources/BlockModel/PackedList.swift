@@ -86,7 +86,7 @@ extension PackedList: Equatable where Element: Equatable {
 
 /// The memory of one list, or of many side by side.
 ///
-/// A `ListPacker` adds to it, which changes nothing of what is there; all other changes are made by a list that has it alone.
+/// A `ListPacker` adds to it and completes what it made, while a file is read; all other changes are made by a list that has it alone.
 @usableFromInline final class PackedMemory<Element: Sendable>: @unchecked Sendable {
     @usableFromInline @exclusivity(unchecked) var elements: ContiguousArray<Element>
 
@@ -115,6 +115,15 @@ public struct ListPacker<Element: Sendable>: Sendable {
         let list = elements.withUnsafeBufferPointer { pack(UnsafeBufferPointer(rebasing: $0[($0.count - count)...])) }
         for _ in 0..<count { elements.removeLast() }
         return list
+    }
+
+    /// Makes a list of elements.
+    @inlinable public func pack(_ elements: [Element]) -> PackedList<Element> { elements.withUnsafeBufferPointer { pack($0) } }
+
+    /// Changes an element of a list that is not complete yet: for a reader that makes the list first. All copies of the list see it.
+    @inlinable public func change(_ offset: Int, of list: PackedList<Element>, _ body: (inout Element) -> Void) {
+        guard let memory = list.memory, list.indices.contains(offset) else { return }
+        body(&memory.elements[Int(list.start) + offset])
     }
 
     /// Makes a list of elements.
