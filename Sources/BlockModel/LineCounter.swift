@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
 /// Turns byte offsets into lines and columns, cheaply when the offsets only grow.
 public struct LineCounter {
     private let bytes: UnsafeRawBufferPointer
@@ -20,14 +12,12 @@ public struct LineCounter {
     public mutating func position(at offset: Int) -> SourcePosition {
         let offset = min(max(offset, 0), bytes.count)
         if offset < scanned { self = LineCounter(bytes) }
-        if let base = bytes.baseAddress {
-            while scanned < offset, let found = memchr(base + scanned, 0x0A, offset - scanned) {
-                scanned = UnsafeRawPointer(found) - base + 1
-                line += 1
-                lineStart = scanned
-            }
-            scanned = offset
+        while let lineFeed = bytes.firstOffset(of: 0x0A, in: scanned..<offset) {
+            scanned = lineFeed + 1
+            line += 1
+            lineStart = scanned
         }
+        scanned = offset
         return SourcePosition(line: line, column: offset - lineStart + 1)
     }
 }

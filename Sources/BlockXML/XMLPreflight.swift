@@ -1,13 +1,5 @@
 internal import BlockModel
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
 /// What is plain to see before a parser starts: an empty file, a file that is not XML at all, bytes that are not text.
 enum XMLPreflight {
     /// The fault that makes parsing pointless.
@@ -36,11 +28,10 @@ enum XMLPreflight {
     /// more attributes than any block has, for libxml2 compares every attribute of a tag with every other.
     static func scanTags(of bytes: UnsafeRawBufferPointer) -> (counts: TagCounts, overloadedTag: Int?) {
         var counts = TagCounts()
-        guard let base = bytes.baseAddress else { return (counts, nil) }
         var offset = 0
         var previous = 0
-        while offset + 2 < bytes.count, let found = memchr(base + offset, Int32(UInt8(ascii: "<")), bytes.count - 2 - offset) {
-            offset = UnsafeRawPointer(found) - base
+        while offset + 2 < bytes.count, let found = bytes.firstOffset(of: UInt8(ascii: "<"), in: offset..<bytes.count - 2) {
+            offset = found
             switch (bytes[offset + 1], bytes[offset + 2]) {
             case (UInt8(ascii: "b"), UInt8(ascii: "l")), (UInt8(ascii: "s"), UInt8(ascii: "h")): counts.blocks += 1
             case (UInt8(ascii: "f"), UInt8(ascii: "i")), (UInt8(ascii: "t"), UInt8(ascii: "i")): counts.fields += 1
