@@ -18,7 +18,7 @@ extension JSONWorkspaceBuilder {
     private mutating func read(_ members: [PositionedJSON.Member], _ item: PendingBlock) {
         let type = members.last { $0.key == "type" }?.value.stringValue ?? ""
         var block = Block(type: type, at: SourcePosition(item.state.position))
-        if let id = members.last(where: { $0.key == "id" })?.value.stringValue { block.setID(id, with: packedIDs) }
+        if let id = members.last(where: { $0.key == "id" })?.value.stringValue { block.setID(id, with: &packedIDs) }
         block.isShadow = item.isShadow
         if type.isEmpty { report(.missingType(item.state, id: block.id, file: workspace.file)) }
         let offset = workspace.blocks.count
@@ -69,8 +69,8 @@ extension JSONWorkspaceBuilder {
             report(.blockInShadow(block, shadow: workspace.blocks[item.parent], file: workspace.file))
         }
         switch (item.slot, item.isShadow) {
-        case (.input(let place), true): packedInputs.change(place, of: workspace.blocks[item.parent].inputs) { $0.shadow = reference }
-        case (.input(let place), false): packedInputs.change(place, of: workspace.blocks[item.parent].inputs) { $0.block = reference }
+        case (.input(let place), true): workspace.blocks[item.parent].inputs.change(place) { $0.shadow = reference }
+        case (.input(let place), false): workspace.blocks[item.parent].inputs.change(place) { $0.block = reference }
         case (_, true): workspace.blocks[item.parent].nextShadow = reference
         case (_, false): workspace.blocks[item.parent].next = reference
         }

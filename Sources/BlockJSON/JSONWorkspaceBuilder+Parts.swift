@@ -12,7 +12,6 @@ extension JSONWorkspaceBuilder {
     }
 
     mutating func readFields(_ value: PositionedJSON, into block: inout Block) {
-        var fields: [Field] = []
         for member in object(value, "fields") ?? [] {
             let position = SourcePosition(member.keyPosition)
             var field = Field(name: member.key, text: "", at: position)
@@ -23,9 +22,8 @@ extension JSONWorkspaceBuilder {
             } else {
                 field.text = PlainValue.text(of: member.value, true: "TRUE", false: "FALSE")
             }
-            fields.append(field)
+            packedFields.append(field, to: &block.fields)
         }
-        block.fields = block.fields.isEmpty ? packedFields.pack(fields) : block.fields + fields
     }
 
     /// `{"id"}`, where the list of variables has the rest, or `{"id", "name", "type"}`.

@@ -7,9 +7,9 @@ struct JSONWorkspaceBuilder {
     var workspace: Workspace
     var diagnostics = Diagnostics()
     /// The fields, inputs and ids of all blocks.
-    let packedFields = ListPacker<Field>(capacity: 0)
-    let packedInputs = ListPacker<Input>(capacity: 0)
-    let packedIDs = ListPacker<UInt8>(capacity: 0)
+    var packedFields = ListPacker<Field>()
+    var packedInputs = ListPacker<Input>()
+    var packedIDs = ListPacker<UInt8>()
     /// The variables by id.
     var variables: [String: VariableDeclaration] = [:]
     /// The block states still to be read, the next one last.

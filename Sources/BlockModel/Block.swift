@@ -62,13 +62,13 @@ public struct Block: Sendable {
     }
 
     /// Sets the id to a text, put beside those of other blocks.
-    public mutating func setID(_ id: String, with packer: ListPacker<UInt8>) {
+    public mutating func setID(_ id: String, with packer: inout ListPacker<UInt8>) {
         var id = id
-        id.withUTF8 { setID($0, with: packer) }
+        id.withUTF8 { setID($0, with: &packer) }
     }
 
     /// Sets the id to some UTF-8 bytes, put beside those of other blocks.
-    public mutating func setID(_ bytes: UnsafeBufferPointer<UInt8>, with packer: ListPacker<UInt8>) {
+    public mutating func setID(_ bytes: UnsafeBufferPointer<UInt8>, with packer: inout ListPacker<UInt8>) {
         hasID = true
         idBytes = packer.pack(bytes)
     }

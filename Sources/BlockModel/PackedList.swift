@@ -20,7 +20,7 @@ public struct PackedList<Element: Sendable>: Sendable {
     @inlinable public func withElements<Result>(_ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
         guard let memory else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
         return memory.elements.withUnsafeBufferPointer { all in
-            body(UnsafeBufferPointer(rebasing: all[Int(start)..<Int(start) + Int(length)]))
+            body(UnsafeBufferPointer(rebasing: all[Int(start)..<end]))
         }
     }
 
@@ -35,6 +35,15 @@ public struct PackedList<Element: Sendable>: Sendable {
             return nil
         }
     }
+
+    /// Changes an element where it is, for a reader that makes the list before all is known: all copies of the list see it.
+    @inlinable public func change(_ offset: Int, _ body: (inout Element) -> Void) {
+        guard let memory, indices.contains(offset) else { return }
+        body(&memory.elements[Int(start) + offset])
+    }
+
+    /// Where the next list begins, if there is one in the same memory.
+    @inlinable var end: Int { Int(start) + Int(length) }
 
     /// Sees to it that nobody else has the memory, and that nothing else is in it.
     @inlinable mutating func own() {
@@ -93,46 +102,70 @@ extension PackedList: Equatable where Element: Equatable {
     @inlinable init(_ elements: ContiguousArray<Element>) { self.elements = elements }
 }
 
-/// Puts many short lists side by side into one piece of memory: a million small arrays take longer to allocate than the file takes to parse.
+/// Puts many short lists side by side: a million small arrays take longer to allocate than the file takes to parse.
+///
+/// They stand in a few pieces of memory, each larger than the one before; what was packed is never moved.
 public struct ListPacker<Element: Sendable>: Sendable {
-    @usableFromInline let memory: PackedMemory<Element>
+    /// The piece that has room.
+    @usableFromInline var memory = PackedMemory<Element>([])
+    @usableFromInline var pieceByteCount = 1024
+    @usableFromInline static var mostPieceBytes: Int { 32 << 20 }
 
     /// Makes a packer.
-    ///
-    /// - Parameter capacity: about how many elements there will be in all lists.
-    @inlinable public init(capacity: Int) {
+    @inlinable public init() {}
+
+    /// Makes a list of the last elements of an array, which are moved off it.
+    @inlinable public mutating func takeLast(_ count: Int, of elements: inout [Element]) -> PackedList<Element> {
+        if count == 0 { return PackedList() }
+        makeRoom(for: count)
+        let start = memory.elements.count
+        for _ in 0..<count { memory.elements.append(elements.removeLast()) }
+        var (first, last) = (start, start + count - 1)
+        while first < last {
+            memory.elements.swapAt(first, last)
+            (first, last) = (first + 1, last - 1)
+        }
+        return PackedList(memory, from: start, count: count)
+    }
+
+    /// Makes a list of elements.
+    @inlinable public mutating func pack(_ elements: [Element]) -> PackedList<Element> {
+        elements.withUnsafeBufferPointer { pack($0) }
+    }
+
+    /// Makes a list of elements.
+    @inlinable public mutating func pack(_ elements: UnsafeBufferPointer<Element>) -> PackedList<Element> {
+        if elements.isEmpty { return PackedList() }
+        makeRoom(for: elements.count)
+        let start = memory.elements.count
+        memory.elements.append(contentsOf: elements)
+        return PackedList(memory, from: start, count: elements.count)
+    }
+
+    /// Adds an element to a list, in its place where nothing was packed after it.
+    @inlinable public mutating func append(_ element: Element, to list: inout PackedList<Element>) {
+        if list.isEmpty {
+            makeRoom(for: 1)
+            list = PackedList(memory, from: memory.elements.count, count: 0)
+        } else if list.memory !== memory || list.end != memory.elements.count || list.end == memory.elements.capacity {
+            return list.append(element)
+        }
+        memory.elements.append(element)
+        list.length += 1
+    }
+
+    /// Sees to it that the piece has room for some elements: begins another where it has not.
+    @inlinable mutating func makeRoom(for count: Int) {
+        if memory.elements.capacity - memory.elements.count < count { beginPiece(for: count) }
+    }
+
+    @usableFromInline mutating func beginPiece(for count: Int) {
         memory = PackedMemory([])
-        memory.elements.reserveCapacity(capacity)
+        memory.elements.reserveCapacity(Swift.max(count, pieceByteCount / MemoryLayout<Element>.stride))
         let byteCount = memory.elements.capacity * MemoryLayout<Element>.stride
         memory.elements.withUnsafeBytes { bytes in
             if let start = bytes.baseAddress { preferLargePages(from: start, byteCount: byteCount) }
         }
-    }
-
-    /// Makes a list of the last elements of an array, which are taken off it.
-    @inlinable public func takeLast(_ count: Int, of elements: inout [Element]) -> PackedList<Element> {
-        if count == 0 { return PackedList() }
-        let list = elements.withUnsafeBufferPointer { pack(UnsafeBufferPointer(rebasing: $0[($0.count - count)...])) }
-        for _ in 0..<count { elements.removeLast() }
-        return list
-    }
-
-    /// Makes a list of elements.
-    @inlinable public func pack(_ elements: [Element]) -> PackedList<Element> { elements.withUnsafeBufferPointer { pack($0) } }
-
-    /// Changes an element of a list that is not complete yet: for a reader that makes the list first. All copies of the list see it.
-    @inlinable public func change(_ offset: Int, of list: PackedList<Element>, _ body: (inout Element) -> Void) {
-        guard let memory = list.memory, list.indices.contains(offset) else { return }
-        body(&memory.elements[Int(list.start) + offset])
-    }
-
-    /// Makes a list of elements.
-    @inlinable public func pack(_ elements: UnsafeBufferPointer<Element>) -> PackedList<Element> {
-        let start = memory.elements.count
-        if elements.isEmpty { return PackedList() }
-        // Offsets have 32 bits; what comes after two thousand million elements has memory of its own.
-        guard start + elements.count <= Int(Int32.max) else { return PackedList(elements) }
-        memory.elements.append(contentsOf: elements)
-        return PackedList(memory, from: start, count: elements.count)
+        pieceByteCount = Swift.min(pieceByteCount * 4, Self.mostPieceBytes)
     }
 }

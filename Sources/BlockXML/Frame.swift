@@ -39,7 +39,7 @@ struct Frame {
     /// Where its own part begins: of the pending inputs for a block, of the collected text for markup; for an input, its place among the
     /// pending inputs.
     var start: Int32 = 0
-    /// Where the pending fields of a block begin; the block found in an input or `<next>`, -1 for none.
+    /// The block found in an input or `<next>`, -1 for none.
     var first: Int32 = -1
     /// How deep a block is nested through inputs; the shadow found in an input or `<next>`, -1 for none.
     var second: Int32 = -1

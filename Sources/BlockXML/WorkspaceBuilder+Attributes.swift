@@ -11,7 +11,7 @@ extension WorkspaceBuilder {
             let name = tag.plainAttributeName(offset).map { names[names.offset(of: $0)].attribute } ?? .other
             switch name {
             case .type: workspace.blocks[block].type = strings.string(tag.attributeBytes(offset))
-            case .id: workspace.blocks[block].setID(tag.attributeBytes(offset), with: packedIDs)
+            case .id: workspace.blocks[block].setID(tag.attributeBytes(offset), with: &packedIDs)
             case .x: setExtra(of: block) { $0.x = tag.attributeText(offset) }
             case .y: setExtra(of: block) { $0.y = tag.attributeText(offset) }
             case .metadata: setExtra(of: block) { $0.metadata = tag.attributeText(offset) }

@@ -78,7 +78,6 @@ extension WorkspaceBuilder {
         push(.block, tag, name, Int32(truncatingIfNeeded: offset))
         let top = frames.count - 1
         frames[top].start = Int32(truncatingIfNeeded: pendingInputs.count)
-        frames[top].first = Int32(truncatingIfNeeded: pendingFields.count)
         frames[top].second = depth
     }
 
@@ -110,42 +109,34 @@ extension WorkspaceBuilder {
     mutating func endBlock(_ frame: Frame) {
         takePending(frame)
         let block = Int(frame.block)
-        if workspace.blocks[block].inputs.count > 1 { checkRepeatedInputs(workspace.blocks[block].inputs, of: block) }
+        if workspace.blocks[block].inputs.count > 1 { checkRepeatedInputs(of: block) }
     }
 
-    /// Gives the block of a frame the fields and inputs collected for it.
+    /// Gives the block of a frame the inputs collected for it.
     private mutating func takePending(_ frame: Frame) {
-        let block = Int(frame.block)
         let inputs = packedInputs.takeLast(pendingInputs.count - Int(frame.start), of: &pendingInputs)
-        if !inputs.isEmpty {
-            if workspace.blocks[block].inputs.isEmpty {
-                workspace.blocks[block].inputs = inputs
-            } else {
-                workspace.blocks[block].inputs += inputs
-            }
-        }
-        let fields = packedFields.takeLast(pendingFields.count - Int(frame.first), of: &pendingFields)
-        if !fields.isEmpty {
-            if workspace.blocks[block].fields.isEmpty {
-                workspace.blocks[block].fields = fields
-            } else {
-                workspace.blocks[block].fields += fields
-            }
+        if inputs.isEmpty { return }
+        let block = Int(frame.block)
+        if workspace.blocks[block].inputs.isEmpty {
+            workspace.blocks[block].inputs = inputs
+        } else {
+            workspace.blocks[block].inputs += inputs
         }
     }
 
-    private mutating func checkRepeatedInputs(_ inputs: PackedList<Input>, of block: Int) {
-        if inputs.count <= 8 {
-            for later in 1..<inputs.count {
-                guard let earlier = inputs[..<later].first(where: { $0.name == inputs[later].name }) else { continue }
-                report(.repeatedInput(inputs[later], earlier: earlier, block: workspace.blocks[block], file: workspace.file))
-            }
-        } else {
-            var seen: [String: Int] = [:]
-            for (offset, input) in inputs.enumerated() {
-                if let earlier = seen.updateValue(offset, forKey: input.name) {
-                    report(.repeatedInput(input, earlier: inputs[earlier], block: workspace.blocks[block], file: workspace.file))
-                }
+    private mutating func checkRepeatedInputs(of block: Int) {
+        let count = workspace.blocks[block].inputs.count
+        let hasRepeated =
+            count <= 8
+            ? workspace.blocks[block].inputs.withElements { inputs in
+                (1..<count).contains { later in (0..<later).contains { inputs[$0].name == inputs[later].name } }
+            } : true
+        guard hasRepeated else { return }
+        let inputs = workspace.blocks[block].inputs
+        var seen: [String: Int] = [:]
+        for (offset, input) in inputs.enumerated() {
+            if let earlier = seen.updateValue(offset, forKey: input.name) {
+                report(.repeatedInput(input, earlier: inputs[earlier], block: workspace.blocks[block], file: workspace.file))
             }
         }
     }

@@ -7,7 +7,7 @@ extension WorkspaceBuilder {
         push(kind, tag, name, block)
     }
 
-    /// The field is pending from its start tag on; its text follows at the end tag.
+    /// The block has the field from its start tag on; its text follows at the end tag.
     mutating func startField(_ tag: StartTag, _ name: Int, _ parent: Frame) {
         var fieldName: String?
         var id: String?
@@ -23,7 +23,9 @@ extension WorkspaceBuilder {
         if fieldName == nil {
             report(.missingName(of: tag.qualifiedName, block: workspace.blocks[Int(parent.block)], file: workspace.file, at: tag.position))
         }
-        pendingFields.append(Field(name: fieldName ?? "", text: "", variableID: id, variableType: type, at: tag.position))
+        packedFields.append(
+            Field(name: fieldName ?? "", text: "", variableID: id, variableType: type, at: tag.position),
+            to: &workspace.blocks[Int(parent.block)].fields)
         startText(.field, tag, name, parent.block)
     }
 
@@ -36,7 +38,8 @@ extension WorkspaceBuilder {
         let string = text.isEmpty ? "" : String(decoding: text, as: UTF8.self)
         switch frame.kind {
         case .field:
-            pendingFields[pendingFields.count - 1].text = string
+            let last = workspace.blocks[Int(frame.block)].fields.count - 1
+            workspace.blocks[Int(frame.block)].fields.change(last) { $0.text = string }
         case .blockComment:
             setExtra(of: Int(frame.block)) { [attributes = heldAttributes] in
                 $0.comment = BlockComment(text: string, attributes: attributes)

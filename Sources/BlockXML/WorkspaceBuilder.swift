@@ -7,8 +7,6 @@ internal import BlockModel
 struct WorkspaceBuilder {
     /// The most distinct names of elements and attributes. Exports have a few dozen; libxml2 becomes slow with very many.
     private static let maximumNameCount = 10_000
-    /// The length of the ids that editors make.
-    private static let usualIDLength = 20
 
     let limits: ReadingLimits
     let maximumBlockCount: Int
@@ -18,14 +16,11 @@ struct WorkspaceBuilder {
     var frames: [Frame] = []
     var names = NameTable()
     var strings = StringTable()
-    /// The fields and inputs of the open blocks, innermost last; a block takes its own when it is complete, so that they stand side by
-    /// side.
-    var pendingFields: [Field] = []
+    /// The inputs of the open blocks, innermost last; a block takes its own when it is complete, so that they stand side by side.
     var pendingInputs: [Input] = []
-    /// The fields, inputs and ids of the complete blocks.
-    let packedFields: ListPacker<Field>
-    let packedInputs: ListPacker<Input>
-    let packedIDs: ListPacker<UInt8>
+    var packedFields = ListPacker<Field>()
+    var packedInputs = ListPacker<Input>()
+    var packedIDs = ListPacker<UInt8>()
     /// The text collected for the open text element or markup.
     var text: [UInt8] = []
     /// The attributes of the open comment or variable; these do not nest.
@@ -40,15 +35,12 @@ struct WorkspaceBuilder {
     /// The name of a root that is neither `<xml>` nor a block, until a block is found in it.
     var strangeRoot: (name: String, position: SourcePosition)?
 
-    init(file: String, limits: ReadingLimits, expecting expected: XMLPreflight.TagCounts) {
+    init(file: String, limits: ReadingLimits, expectedBlockCount: Int) {
         self.limits = limits
         // References are 32 bits wide, so there is a limit even when none is asked for.
         maximumBlockCount = limits.maximumBlockCount > 0 ? min(limits.maximumBlockCount, Int(Int32.max)) : Int(Int32.max)
-        packedFields = ListPacker(capacity: min(expected.fields, expected.blocks * 2))
-        packedInputs = ListPacker(capacity: min(expected.inputs, expected.blocks * 2))
-        packedIDs = ListPacker(capacity: min(expected.blocks, maximumBlockCount) * Self.usualIDLength)
         workspace = Workspace(file: file)
-        workspace.reserveBlocks(min(expected.blocks, maximumBlockCount))
+        workspace.reserveBlocks(min(expectedBlockCount, maximumBlockCount))
     }
 
     // MARK: Events

@@ -56,8 +56,9 @@ public struct WorkspaceXMLReader: Sendable {
             let position = lines.position(at: offset)
             return .failure(LoadFailure(.tooManyAttributes(limit: XMLPreflight.maximumAttributeCount, file: file, at: position)))
         }
-        var builder = WorkspaceBuilder(file: file, limits: limits, expecting: tags.counts)
-        builder = SAXSession.run(bytes.bindMemory(to: UInt8.self), builder)
+        // Handed over, not kept beside: a builder that shares its memory with another makes room for the blocks anew.
+        var builder = SAXSession.run(
+            bytes.bindMemory(to: UInt8.self), WorkspaceBuilder(file: file, limits: limits, expectedBlockCount: tags.blockCount))
         builder.finish()
         if builder.diagnostics.hasErrors { return .failure(LoadFailure(builder.diagnostics)) }
         return .success(ReadWorkspace(workspace: builder.workspace, warnings: builder.diagnostics))

@@ -17,33 +17,25 @@ enum XMLPreflight {
         }
     }
 
-    /// How many start tags there are of each kind, roughly: told by the first two letters of their names.
-    struct TagCounts {
-        var blocks = 0
-        var fields = 0
-        var inputs = 0
-    }
-
-    /// What a scan over the tags finds: how many there are, so that memory for what they become is allocated once; and the first tag with
-    /// more attributes than any block has, for libxml2 compares every attribute of a tag with every other.
-    static func scanTags(of bytes: UnsafeRawBufferPointer) -> (counts: TagCounts, overloadedTag: Int?) {
-        var counts = TagCounts()
+    /// What a scan over the tags finds: how many blocks there are, told by the first two letters of the tags, so that memory for them is
+    /// allocated once; and the first tag with more attributes than any block has, for libxml2 compares every attribute of a tag with every
+    /// other.
+    static func scanTags(of bytes: UnsafeRawBufferPointer) -> (blockCount: Int, overloadedTag: Int?) {
+        var blockCount = 0
         var offset = 0
         var previous = 0
         while offset + 2 < bytes.count, let found = bytes.firstOffset(of: UInt8(ascii: "<"), in: offset..<bytes.count - 2) {
             offset = found
             switch (bytes[offset + 1], bytes[offset + 2]) {
-            case (UInt8(ascii: "b"), UInt8(ascii: "l")), (UInt8(ascii: "s"), UInt8(ascii: "h")): counts.blocks += 1
-            case (UInt8(ascii: "f"), UInt8(ascii: "i")), (UInt8(ascii: "t"), UInt8(ascii: "i")): counts.fields += 1
-            case (UInt8(ascii: "v"), UInt8(ascii: "a")), (UInt8(ascii: "s"), UInt8(ascii: "t")): counts.inputs += 1
+            case (UInt8(ascii: "b"), UInt8(ascii: "l")), (UInt8(ascii: "s"), UInt8(ascii: "h")): blockCount += 1
             default: break
             }
-            if offset - previous > suspiciousTagLength, isOverloaded(bytes[previous..<offset]) { return (counts, previous) }
+            if offset - previous > suspiciousTagLength, isOverloaded(bytes[previous..<offset]) { return (blockCount, previous) }
             previous = offset
             offset += 1
         }
-        if bytes.count - previous > suspiciousTagLength, isOverloaded(bytes[previous...]) { return (counts, previous) }
-        return (counts, nil)
+        if bytes.count - previous > suspiciousTagLength, isOverloaded(bytes[previous...]) { return (blockCount, previous) }
+        return (blockCount, nil)
     }
 
     /// Only tags longer than this are looked at closely.

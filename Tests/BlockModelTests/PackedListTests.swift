@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct PackedListTests {
     @Test func listsOfOnePackerStandSideBySide() {
-        let packer = ListPacker<String>(capacity: 2)
+        var packer = ListPacker<String>()
         var pending = ["a", "b", "c"]
         let last = packer.takeLast(2, of: &pending)
         let first = packer.takeLast(1, of: &pending)
@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func aChangedListLeavesTheOthersAlone() {
-        let packer = ListPacker<String>(capacity: 0)
+        var packer = ListPacker<String>()
         var pending = ["a", "b", "c", "d"]
         let second = packer.takeLast(2, of: &pending)
         var first = packer.takeLast(2, of: &pending)
@@ -28,6 +28,31 @@ import Testing
         pending = ["e"]
         #expect(Array(packer.takeLast(1, of: &pending)) == ["e"])
         #expect(Array(first) == ["x", "y"])
+    }
+
+    @Test func aListGrowsInItsPlaceUntilAnotherFollows() {
+        var packer = ListPacker<Int>()
+        var first: PackedList<Int> = []
+        packer.append(1, to: &first)
+        let short = first
+        packer.append(2, to: &first)
+        var second = short
+        packer.append(9, to: &second)
+        packer.append(3, to: &first)
+        #expect((Array(short), Array(second), Array(first)) == ([1], [1, 9], [1, 2, 3]))
+        first.change(1) { $0 = 20 }
+        #expect(Array(first) == [1, 20, 3])
+    }
+
+    @Test func listsOfAnyLengthArePacked() {
+        var packer = ListPacker<Int>()
+        var lists: [PackedList<Int>] = []
+        for count in [0, 1, 100, 3, 5_000, 1, 100_000, 7] { lists.append(packer.pack(Array(0..<count))) }
+        var long: PackedList<Int> = []
+        for number in 0..<10_000 { packer.append(number, to: &long) }
+        #expect(lists.map(\.count) == [0, 1, 100, 3, 5_000, 1, 100_000, 7])
+        #expect(lists.allSatisfy { $0.elementsEqual(0..<$0.count) })
+        #expect(long.elementsEqual(0..<10_000))
     }
 
     @Test func itBehavesAsAnArray() {
@@ -54,8 +79,8 @@ import Testing
         for id in ["", "a", "ä|…", "a long id of more than fifteen bytes"] {
             block.id = id
             #expect(block.id == id)
-            let packer = ListPacker<UInt8>(capacity: 0)
-            Array(id.utf8).withUnsafeBufferPointer { block.setID($0, with: packer) }
+            var packer = ListPacker<UInt8>()
+            Array(id.utf8).withUnsafeBufferPointer { block.setID($0, with: &packer) }
             #expect(block.id == id)
         }
         block.id = nil
