@@ -38,14 +38,14 @@ public struct Block: Sendable {
     public var mutations: [MarkupElement] = []
     private var idBytes: PackedList<UInt8> = []
     /// None or one: an array is the smallest box with value semantics.
-    private var extraStorage: [BlockExtra] = []
+    @usableFromInline var extraStorage: [BlockExtra] = []
     /// `disabled`, `collapsed`, `inline` and the other switches.
     public var state = BlockState()
     /// Whether it was written as `<shadow>`: a default that a real block in the same input replaces.
     public var isShadow = false
     private var hasID = false
-    /// What few blocks have.
-    public var extra: BlockExtra? {
+    /// What few blocks have; inlined so that whoever asks for it copies nothing else.
+    @inlinable public var extra: BlockExtra? {
         get { extraStorage.first }
         set { extraStorage = newValue.map { [$0] } ?? [] }
     }

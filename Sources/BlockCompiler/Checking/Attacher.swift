@@ -26,18 +26,17 @@ struct Attacher {
     }
 
     private mutating func connect(_ reference: BlockReference, _ definition: BlockDefinition) {
-        let known = definition.inputs(of: workspace[reference])
-        let byName = InputsByName(known)
+        let known = InputsByName(definition, of: workspace[reference])
         for (offset, input) in workspace[reference].inputs.enumerated() {
-            guard let match = byName[input.name] else {
+            guard let match = known[input.name] else {
                 if definition.inputs.contains(where: { $0.name == input.name && $0.isPresent != nil }) {
                     reportHidden(input, of: workspace[reference])
                     continue
                 }
-                dropInputs(of: reference, from: offset, known: known.map(\.name))
+                dropInputs(of: reference, from: offset, known: definition.inputs(of: workspace[reference]).map(\.name))
                 return
             }
-            if let content = input.block, let problem = misfit(of: content, in: match, of: reference) {
+            if let content = input.block, let problem = misfit(of: content, in: match, named: input.name, of: reference) {
                 detach(content, from: reference, input: offset, problem)
             }
         }
@@ -69,19 +68,21 @@ struct Attacher {
     }
 
     /// Why a block does not fit an input; nil when it does.
-    private func misfit(of content: BlockReference, in input: ResolvedInput, of reference: BlockReference) -> String? {
+    private func misfit(
+        of content: BlockReference, in input: InputDefinition, named name: String, of reference: BlockReference
+    ) -> String? {
         guard let definition = definitions[content] else { return nil }
-        switch (input.definition.kind, definition.shape) {
+        switch (input.kind, definition.shape) {
         case (.value, .value):
             let given = definition.outputTypes?(workspace[content]) ?? definition.types
-            let taken = input.definition.checks
+            let taken = input.checks
             if given.isEmpty || taken.isEmpty || given.contains(where: taken.contains) { return nil }
             return
-                "it gives \(given.joined(separator: " or ")), but '\(input.name)' of '\(workspace[reference].type)' takes \(taken.joined(separator: " or "))"
+                "it gives \(given.joined(separator: " or ")), but '\(name)' of '\(workspace[reference].type)' takes \(taken.joined(separator: " or "))"
         case (.value, .valueOrStatement), (.statement, .statement), (.statement, .lastStatement), (.statement, .valueOrStatement):
             return nil
-        case (.value, _): return "it gives no value for '\(input.name)' of '\(workspace[reference].type)'"
-        case (.statement, _): return "it is no statement for '\(input.name)' of '\(workspace[reference].type)'"
+        case (.value, _): return "it gives no value for '\(name)' of '\(workspace[reference].type)'"
+        case (.statement, _): return "it is no statement for '\(name)' of '\(workspace[reference].type)'"
         }
     }
 

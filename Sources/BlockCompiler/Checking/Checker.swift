@@ -108,15 +108,14 @@ struct Checker {
     private mutating func checkInputs(of reference: BlockReference, _ definition: BlockDefinition) {
         let inputs = workspace[reference].inputs
         guard !inputs.isEmpty else { return }
-        let known = definition.inputs(of: workspace[reference])
-        let byName = InputsByName(known)
+        let known = InputsByName(definition, of: workspace[reference])
+        lazy var names = definition.inputs(of: workspace[reference]).map(\.name)
         for input in inputs {
             guard let content = input.content else { continue }
-            if let match = byName[input.name] {
-                checkConnection(of: content, to: match, of: reference)
+            if let match = known[input.name] {
+                checkConnection(of: content, to: match, named: input.name, of: reference)
             } else if !definition.takesAnyInput {
                 let block = workspace[reference]
-                let names = known.map(\.name)
                 let hint = nearest(to: input.name, among: names).map { "did you mean '\($0)'?" }
                 report(
                     .warning, code: "unknown-input", "'\(block.type)' has no input '\(input.name)'; it is ignored", block,
@@ -125,20 +124,22 @@ struct Checker {
         }
     }
 
-    private mutating func checkConnection(of content: BlockReference, to input: ResolvedInput, of reference: BlockReference) {
+    private mutating func checkConnection(
+        of content: BlockReference, to input: InputDefinition, named name: String, of reference: BlockReference
+    ) {
         guard let definition = definitions[content] else { return }
-        switch (input.definition.kind, definition.shape) {
+        switch (input.kind, definition.shape) {
         case (.value, .value), (.value, .valueOrStatement): break
         case (.statement, .statement), (.statement, .lastStatement), (.statement, .valueOrStatement): break
         case (.value, _):
             let (child, block) = (workspace[content], workspace[reference])
             report(
-                code: "connection-kind", "'\(child.type)' gives no value and cannot be plugged into '\(input.name)' of '\(block.type)'",
+                code: "connection-kind", "'\(child.type)' gives no value and cannot be plugged into '\(name)' of '\(block.type)'",
                 child)
         case (.statement, _):
             let (child, block) = (workspace[content], workspace[reference])
             report(
-                code: "connection-kind", "'\(child.type)' is no statement and cannot stand in '\(input.name)' of '\(block.type)'", child)
+                code: "connection-kind", "'\(child.type)' is no statement and cannot stand in '\(name)' of '\(block.type)'", child)
         }
     }
 

@@ -132,6 +132,13 @@ public final class BlockDefinition: Sendable {
     /// The field of a name.
     public func field(_ name: String) -> FieldDefinition? { fields.first { $0.name == name } }
 
+    /// How many inputs a block has of each in `inputs`; empty where every block of the type has one of each.
+    func inputCounts(of block: @autoclosure () -> Block) -> [Int] {
+        if fixedInputs != nil { return [] }
+        let block = block()
+        return inputs.map { $0.count?(block) ?? ($0.isPresent?(block) ?? true ? 1 : 0) }
+    }
+
     /// The inputs that a block has, repeated ones counted out, in the order of evaluation.
     ///
     /// Repeated inputs that stand side by side in the definition alternate: `IF0 DO0 IF1 DO1 ELSE`.
@@ -139,12 +146,12 @@ public final class BlockDefinition: Sendable {
     /// - Parameter block: asked for only where the inputs depend on it.
     public func inputs(of block: @autoclosure () -> Block) -> [ResolvedInput] {
         if let fixedInputs { return fixedInputs }
-        let block = block()
+        let counts = inputCounts(of: block())
         var result: [ResolvedInput] = []
         var offset = 0
         while offset < inputs.count {
             guard inputs[offset].count != nil else {
-                if inputs[offset].isPresent?(block) ?? true {
+                if counts[offset] > 0 {
                     result.append(ResolvedInput(name: inputs[offset].name, definition: inputs[offset]))
                 }
                 offset += 1
@@ -152,10 +159,8 @@ public final class BlockDefinition: Sendable {
             }
             var end = offset
             while end < inputs.count, inputs[end].count != nil { end += 1 }
-            let group = inputs[offset..<end]
-            let counts = group.map { $0.count?(block) ?? 0 }
-            for round in 0..<(counts.max() ?? 0) {
-                for (input, count) in zip(group, counts) where round < count {
+            for round in 0..<(counts[offset..<end].max() ?? 0) {
+                for (input, count) in zip(inputs[offset..<end], counts[offset..<end]) where round < count {
                     result.append(ResolvedInput(name: input.name + String(round), definition: input))
                 }
             }

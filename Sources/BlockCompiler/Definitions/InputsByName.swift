@@ -1,22 +1,49 @@
-/// Finds the inputs of a block by name. Most blocks have a few, for which a table would cost more than looking through them.
-public struct InputsByName {
-    private let inputs: [ResolvedInput]
-    private let offsets: [String: Int]
+public import BlockModel
 
-    private static let mostScanned = 16
-    /// Whether there are so many that a table was made.
-    var isTable: Bool { inputs.count > Self.mostScanned }
+/// Finds the inputs of one block by name, without making the names of all: a text may be joined of thousands.
+public struct InputsByName {
+    private let definition: BlockDefinition
+    /// What `BlockDefinition.inputCounts` says.
+    private let counts: [Int]
+
+    private static let mostOfUsualBlocks = 16
+    /// Whether there are so many that counting them again for each would show.
+    var isWide: Bool { counts.contains { $0 > Self.mostOfUsualBlocks } }
 
     /// Makes a finder of the inputs of one block.
-    public init(_ inputs: [ResolvedInput]) {
-        self.inputs = inputs
-        let isScanned = inputs.count <= Self.mostScanned
-        offsets = isScanned ? [:] : Dictionary(inputs.indices.map { (inputs[$0].name, $0) }) { first, _ in first }
+    ///
+    /// - Parameter block: asked for only where the inputs depend on it.
+    public init(_ definition: BlockDefinition, of block: @autoclosure () -> Block) {
+        self.definition = definition
+        counts = definition.inputCounts(of: block())
     }
 
     /// The first input of a name; nil when there is none.
-    public subscript(name: String) -> ResolvedInput? {
-        if isTable { return offsets[name].map { inputs[$0] } }
-        return inputs.first { $0.name == name }
+    public subscript(name: String) -> InputDefinition? {
+        for offset in definition.inputs.indices {
+            let input = definition.inputs[offset]
+            let count = counts.isEmpty ? 1 : counts[offset]
+            let isIts =
+                if input.count == nil {
+                    count > 0 && input.name == name
+                } else {
+                    Self.number(in: name, after: input.name).map { $0 < count } ?? false
+                }
+            if isIts { return input }
+        }
+        return nil
+    }
+
+    /// The number of a repeated input, such as the 12 of `ADD12`; nil when the name is none of its.
+    private static func number(in name: String, after prefix: String) -> Int? {
+        guard name.utf8.starts(with: prefix.utf8) else { return nil }
+        let digits = name.utf8.dropFirst(prefix.utf8.count)
+        guard let first = digits.first, first != UInt8(ascii: "0") || digits.count == 1, digits.count <= 9 else { return nil }
+        var number = 0
+        for digit in digits {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+            number = number * 10 + Int(digit - UInt8(ascii: "0"))
+        }
+        return number
     }
 }

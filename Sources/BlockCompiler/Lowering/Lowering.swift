@@ -157,10 +157,10 @@ public final class Lowering {
 
     /// The definition of an input of the block; those of blocks with many are kept, so that each costs the same.
     private func knownInput(_ name: String, of definition: BlockDefinition) -> InputDefinition? {
-        if let known = inputsOfWideBlocks[reference.offset] { return known[name]?.definition }
-        let known = InputsByName(definition.inputs(of: workspace[reference]))
-        if known.isTable { inputsOfWideBlocks[reference.offset] = known }
-        return known[name]?.definition
+        if let known = inputsOfWideBlocks[reference.offset] { return known[name] }
+        let known = InputsByName(definition, of: workspace[reference])
+        if known.isWide { inputsOfWideBlocks[reference.offset] = known }
+        return known[name]
     }
 
     func value(of reference: BlockReference) -> Operand {

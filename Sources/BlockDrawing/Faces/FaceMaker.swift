@@ -78,7 +78,7 @@ final class FaceMaker {
     private func inputs(of block: Block, _ definition: BlockDefinition, _ known: Known) -> [BlockFace.Input] {
         let resolved = definition.inputs(of: block)
         // A mutation may ask for tens of thousands of inputs; most blocks have two.
-        let resolvedByName = InputsByName(resolved)
+        let resolvedByName = InputsByName(definition, of: block)
         let isWide = block.inputs.count > 32
         let givenByName = isWide ? Dictionary(block.inputs.map { ($0.name, $0) }) { _, last in last } : [:]
         func given(_ name: String) -> Input? { isWide ? givenByName[name] : block.input(name) }
@@ -99,8 +99,8 @@ final class FaceMaker {
                 if let field = definition.field(name) {
                     append(self.part(field, of: block), known.affixes[name], to: &pending)
                 } else if let input = resolvedByName[name] {
-                    result.append(self.input(given(name), name, input.definition.kind == .value ? .value : .statement, pending))
-                    result[result.count - 1].isRightAligned = input.definition.isRightAligned
+                    result.append(self.input(given(name), name, input.kind == .value ? .value : .statement, pending))
+                    result[result.count - 1].isRightAligned = input.isRightAligned
                     pending = []
                     shown.insert(name)
                 } else if definition.takesAnyInput, let input = given(name) {
