@@ -38,7 +38,7 @@ extension JSONWorkspaceBuilder {
             case "editable": block.state.isEditable = member.value.boolValue ?? true
             case "inline": block.state.isInline = member.value.boolValue
             case "enabled": if member.value.boolValue == false { block.state.isDisabled = true }
-            case "disabledReasons": block.state.disabledReasons = (list(member.value, member.key) ?? []).map { $0.stringValue ?? "" }
+            case "disabledReasons": extra.disabledReasons = (list(member.value, member.key) ?? []).map { $0.stringValue ?? "" }
             case "data": extra.data = text(member.value, member.key)
             case "extraState": readExtraState(member.value, into: &block)
             case "icons": readIcons(member.value, into: &extra)
@@ -49,9 +49,9 @@ extension JSONWorkspaceBuilder {
             default: warnUnknown(member, in: "a block")
             }
         }
-        if let reasons = block.state.disabledReasons {
+        if let reasons = extra.disabledReasons {
             // An empty list disables nothing, unless `enabled` says so.
-            if !reasons.isEmpty { block.state.isDisabled = true } else if !block.state.isDisabled { block.state.disabledReasons = nil }
+            if !reasons.isEmpty { block.state.isDisabled = true } else if !block.state.isDisabled { extra.disabledReasons = nil }
         }
         if extra != BlockExtra() { block.extra = extra }
         connect(&block, offset, item)

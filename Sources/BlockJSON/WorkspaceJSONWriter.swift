@@ -141,7 +141,7 @@ private struct JSONWriting {
         let (x, y) = (block.extra?.x, block.extra?.y)
         if let x = x ?? (block.parent == nil ? "10" : nil) { output.member("x", PlainValue.number(x) ?? .string(x)) }
         if let y = y ?? (block.parent == nil ? "10" : nil) { output.member("y", PlainValue.number(y) ?? .string(y)) }
-        write(block.state)
+        writeState(of: block)
         if let data = block.extra?.data { output.member("data", .string(data)) }
         if let state = ExtraState.state(from: block.mutations, blockType: block.type) { output.member("extraState", state) }
         writeMarkup(block, isRoot: isRoot)
@@ -150,14 +150,15 @@ private struct JSONWriting {
         queueConnections(block)
     }
 
-    private mutating func write(_ state: BlockState) {
+    private mutating func writeState(of block: Block) {
+        let state = block.state
         if state.isCollapsed { output.member("collapsed", true) }
         if !state.isDeletable { output.member("deletable", false) }
         if !state.isMovable { output.member("movable", false) }
         if !state.isEditable { output.member("editable", false) }
         if let isInline = state.isInline { output.member("inline", .bool(isInline)) }
-        if state.isDisabled, state.disabledReasons?.isEmpty ?? true { output.member("enabled", false) }
-        if let reasons = state.disabledReasons { output.member("disabledReasons", .array(reasons.map { .string($0) })) }
+        if state.isDisabled, block.disabledReasons?.isEmpty ?? true { output.member("enabled", false) }
+        if let reasons = block.disabledReasons { output.member("disabledReasons", .array(reasons.map { .string($0) })) }
     }
 
     private mutating func writeMarkup(_ block: Block, isRoot: Bool) {

@@ -1,7 +1,7 @@
 /// One block as an export says it.
 ///
 /// A workspace of 100 MB holds a million of them, so references are stored as four bytes, lists share memory, and what few blocks have
-/// is stored apart: 112 bytes a block.
+/// is stored apart: 104 bytes a block.
 public struct Block: Sendable {
     /// The XML type, such as `controls_repeat_ext`.
     public var type: String
@@ -48,6 +48,18 @@ public struct Block: Sendable {
     @inlinable public var extra: BlockExtra? {
         get { extraStorage.first }
         set { extraStorage = newValue.map { [$0] } ?? [] }
+    }
+
+    /// The reasons for which it is disabled, where the file tells them; setting any disables it.
+    public var disabledReasons: [String]? {
+        get { extra?.disabledReasons }
+        set {
+            if newValue != nil { state.isDisabled = true }
+            guard newValue != disabledReasons else { return }
+            var extra = extra ?? BlockExtra()
+            extra.disabledReasons = newValue
+            self.extra = extra
+        }
     }
 
     private var parentStorage: Int32 = -1

@@ -1,9 +1,7 @@
 /// The switches of a block that an editor shows.
 ///
-/// Nine bytes: the reasons and one byte of flags, for there is one of these in every block.
+/// One byte, for there is one of these in every block.
 public struct BlockState: Hashable, Sendable {
-    /// The reasons of `disabled-reasons`; their presence, even empty, disables.
-    public var disabledReasons: [String]?
     private var flags: Flags = []
 
     /// Makes the state of a plain block.

@@ -23,5 +23,8 @@ public struct Field: Hashable, Sendable {
 
 extension PackedList<Field> {
     /// The last field of a name, as a repeated field is read.
-    public func named(_ name: String) -> Field? { last { $0.name == name } }
+    public func named(_ name: String) -> Field? { lastIndex { $0.name == name }.map { self[$0] } }
+
+    /// The text of the last field of a name.
+    public func text(named name: String) -> String? { lastIndex { $0.name == name }.map { self[$0].text } }
 }

@@ -13,9 +13,17 @@ public struct Input: Hashable, Sendable {
     /// The tag it was written with.
     public var tag: Tag
     /// The block plugged in.
-    public var block: BlockReference?
+    public var block: BlockReference? {
+        get { BlockReference(blockStorage) }
+        set { blockStorage = newValue.storage }
+    }
     /// The shadow, which counts where no block is plugged in.
-    public var shadow: BlockReference?
+    public var shadow: BlockReference? {
+        get { BlockReference(shadowStorage) }
+        set { shadowStorage = newValue.storage }
+    }
+    private var blockStorage: Int32 = -1
+    private var shadowStorage: Int32 = -1
     /// The place of its start tag.
     public var position: SourcePosition
 
@@ -32,5 +40,8 @@ public struct Input: Hashable, Sendable {
 
 extension PackedList<Input> {
     /// The last input of a name.
-    public func named(_ name: String) -> Input? { last { $0.name == name } }
+    public func named(_ name: String) -> Input? { lastIndex { $0.name == name }.map { self[$0] } }
+
+    /// The block, else the shadow, in the last input of a name.
+    public func content(named name: String) -> BlockReference? { lastIndex { $0.name == name }.flatMap { self[$0].content } }
 }

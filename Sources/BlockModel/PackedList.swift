@@ -24,13 +24,13 @@ public struct PackedList<Element: Sendable>: Sendable {
         }
     }
 
-    /// The last element that fits.
-    @inlinable public func last(where isFitting: (borrowing Element) -> Bool) -> Element? {
+    /// The offset of the last element that fits.
+    @inlinable public func lastIndex(where isFitting: (borrowing Element) -> Bool) -> Int? {
         withElements { elements in
             var offset = elements.count
             while offset > 0 {
                 offset -= 1
-                if isFitting(elements[offset]) { return elements[offset] }
+                if isFitting(elements[offset]) { return offset }
             }
             return nil
         }
@@ -143,14 +143,14 @@ public struct ListPacker<Element: Sendable>: Sendable {
     }
 
     /// Adds an element to a list, in its place where nothing was packed after it.
-    @inlinable public mutating func append(_ element: Element, to list: inout PackedList<Element>) {
+    @inlinable @inline(__always) public mutating func append(_ element: consuming Element, to list: inout PackedList<Element>) {
         if list.isEmpty {
             makeRoom(for: 1)
             list = PackedList(memory, from: memory.elements.count, count: 0)
         } else if list.memory !== memory || list.end != memory.elements.count || list.end == memory.elements.capacity {
-            return list.append(element)
+            list.own()
         }
-        memory.elements.append(element)
+        list.memory?.elements.append(element)
         list.length += 1
     }
 
@@ -162,10 +162,6 @@ public struct ListPacker<Element: Sendable>: Sendable {
     @usableFromInline mutating func beginPiece(for count: Int) {
         memory = PackedMemory([])
         memory.elements.reserveCapacity(Swift.max(count, pieceByteCount / MemoryLayout<Element>.stride))
-        let byteCount = memory.elements.capacity * MemoryLayout<Element>.stride
-        memory.elements.withUnsafeBytes { bytes in
-            if let start = bytes.baseAddress { preferLargePages(from: start, byteCount: byteCount) }
-        }
         pieceByteCount = Swift.min(pieceByteCount * 4, Self.mostPieceBytes)
     }
 }

@@ -43,15 +43,6 @@ public struct Workspace: Sendable {
         _modify { yield &blocks[reference.offset] }
     }
 
-    /// Makes room for blocks.
-    public mutating func reserveBlocks(_ count: Int) {
-        blocks.reserveCapacity(count)
-        let byteCount = blocks.capacity * MemoryLayout<Block>.stride
-        blocks.withUnsafeBytes { memory in
-            if let start = memory.baseAddress { preferLargePages(from: start, byteCount: byteCount) }
-        }
-    }
-
     /// Adds a block and returns its reference.
     public mutating func append(_ block: Block) -> BlockReference {
         blocks.append(block)

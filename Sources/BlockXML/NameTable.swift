@@ -73,6 +73,12 @@ struct NameTable {
         set { entries[offset] = newValue }
     }
 
+    /// What the element of a name is: asked for so often that copying the whole entry would show.
+    func element(_ offset: Int) -> ElementName { entries[offset].element }
+
+    /// What the attribute of a name is.
+    mutating func attribute(_ address: UnsafePointer<UInt8>) -> AttributeName { entries[offset(of: address)].attribute }
+
     /// The offset of the entry of a name.
     mutating func offset(of address: UnsafePointer<UInt8>) -> Int {
         var slot = Self.hash(address) & (slots.count - 1)

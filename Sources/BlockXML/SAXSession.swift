@@ -124,11 +124,8 @@ struct SAXSession {
         guard let input = context?.pointee.input, let base = input.pointee.base, let end = input.pointee.cur else {
             return SourcePosition(line: 1, column: 1)
         }
-        var current = end
-        while current > base {
-            current -= 1
-            if current.pointee == UInt8(ascii: "<") { break }
-        }
-        return lines.position(at: Int(input.pointee.consumed) + (current - base))
+        let buffer = UnsafeRawBufferPointer(start: base, count: end - base)
+        let offset = buffer.lastOffset(of: UInt8(ascii: "<"), in: buffer.indices) ?? 0
+        return lines.position(at: Int(input.pointee.consumed) + offset)
     }
 }

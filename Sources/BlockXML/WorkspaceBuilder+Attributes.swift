@@ -8,13 +8,14 @@ extension WorkspaceBuilder {
         workspace.blocks.append(Block(type: "", at: tag.position))
         if isShadow { workspace.blocks[block].isShadow = true }
         for offset in 0..<tag.attributeCount {
-            let name = tag.plainAttributeName(offset).map { names[names.offset(of: $0)].attribute } ?? .other
+            let name = tag.plainAttributeName(offset).map { names.attribute($0) } ?? .other
             switch name {
             case .type: workspace.blocks[block].type = strings.string(tag.attributeBytes(offset))
             case .id: workspace.blocks[block].setID(tag.attributeBytes(offset), with: &packedIDs)
             case .x: setExtra(of: block) { $0.x = tag.attributeText(offset) }
             case .y: setExtra(of: block) { $0.y = tag.attributeText(offset) }
             case .metadata: setExtra(of: block) { $0.metadata = tag.attributeText(offset) }
+            case .disabledReasons: workspace.blocks[block].disabledReasons = DisabledReasons.decode(tag.attributeText(offset))
             case .name, .variableType, .other:
                 warnUnknownAttribute(tag, offset)
                 setExtra(of: block) { $0.attributes.append(tag.attribute(offset)) }
@@ -30,9 +31,6 @@ extension WorkspaceBuilder {
         let isTrue = tag.attributeBytes(offset).elementsEqual("true".utf8)
         switch name {
         case .disabled: if isTrue || tag.attributeBytes(offset).elementsEqual("disabled".utf8) { state.isDisabled = true }
-        case .disabledReasons:
-            state.isDisabled = true
-            state.disabledReasons = DisabledReasons.decode(tag.attributeText(offset))
         case .inline: state.isInline = isTrue
         case .collapsed: state.isCollapsed = isTrue
         case .deletable: state.isDeletable = isTrue

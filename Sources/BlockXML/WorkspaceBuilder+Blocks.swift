@@ -41,7 +41,7 @@ extension WorkspaceBuilder {
     private mutating func startInput(_ tag: StartTag, _ name: Int, _ kind: Input.Tag, _ parent: Frame) {
         var inputName: String?
         for offset in 0..<tag.attributeCount {
-            if let attribute = tag.plainAttributeName(offset), names[names.offset(of: attribute)].attribute == .name {
+            if let attribute = tag.plainAttributeName(offset), names.attribute(attribute) == .name {
                 inputName = strings.string(tag.attributeBytes(offset))
             } else {
                 warnUnknownAttribute(tag, offset)

@@ -26,7 +26,7 @@ extension WorkspaceBuilder {
             markup[markup.count - 1].children.append(element)
         } else if frame.block < 0 {
             workspace.extraElements.append(element)
-        } else if names[Int(frame.name)].element == .mutation, !element.name.contains(":") {
+        } else if names.element(Int(frame.name)) == .mutation, !element.name.utf8.contains(UInt8(ascii: ":")) {
             workspace.blocks[Int(frame.block)].mutations.append(element)
         } else {
             setExtra(of: Int(frame.block)) { $0.elements.append(element) }

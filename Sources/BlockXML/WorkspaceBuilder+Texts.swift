@@ -3,7 +3,7 @@ internal import BlockModel
 /// The elements whose text counts: fields, comments, `<data>` and variables.
 extension WorkspaceBuilder {
     mutating func startText(_ kind: Frame.Kind, _ tag: StartTag, _ name: Int, _ block: Int32) {
-        text.removeAll(keepingCapacity: true)
+        if !text.isEmpty { text.removeAll(keepingCapacity: true) }
         push(kind, tag, name, block)
     }
 
@@ -13,7 +13,7 @@ extension WorkspaceBuilder {
         var id: String?
         var type: String?
         for offset in 0..<tag.attributeCount {
-            switch tag.plainAttributeName(offset).map({ names[names.offset(of: $0)].attribute }) ?? .other {
+            switch tag.plainAttributeName(offset).map({ names.attribute($0) }) ?? .other {
             case .name: fieldName = strings.string(tag.attributeBytes(offset))
             case .id: id = strings.string(tag.attributeBytes(offset))
             case .variableType: type = strings.string(tag.attributeBytes(offset))
@@ -35,7 +35,7 @@ extension WorkspaceBuilder {
     }
 
     mutating func endText(_ frame: Frame) {
-        let string = text.isEmpty ? "" : String(decoding: text, as: UTF8.self)
+        let string = text.count <= 15 ? text.withUnsafeBufferPointer { strings.string($0) } : String(decoding: text, as: UTF8.self)
         switch frame.kind {
         case .field:
             let last = workspace.blocks[Int(frame.block)].fields.count - 1

@@ -8,6 +8,10 @@ struct WorkspaceBuilder {
     /// The most distinct names of elements and attributes. Exports have a few dozen; libxml2 becomes slow with very many.
     private static let maximumNameCount = 10_000
 
+    /// Most programs take more bytes for a block, so that there is room for all of theirs from the start; room that is not used takes no
+    /// memory.
+    private static let fewBytesPerBlock = 64
+
     let limits: ReadingLimits
     let maximumBlockCount: Int
     var workspace: Workspace
@@ -35,12 +39,12 @@ struct WorkspaceBuilder {
     /// The name of a root that is neither `<xml>` nor a block, until a block is found in it.
     var strangeRoot: (name: String, position: SourcePosition)?
 
-    init(file: String, limits: ReadingLimits, expectedBlockCount: Int) {
+    init(file: String, limits: ReadingLimits, byteCount: Int) {
         self.limits = limits
         // References are 32 bits wide, so there is a limit even when none is asked for.
         maximumBlockCount = limits.maximumBlockCount > 0 ? min(limits.maximumBlockCount, Int(Int32.max)) : Int(Int32.max)
         workspace = Workspace(file: file)
-        workspace.reserveBlocks(min(expectedBlockCount, maximumBlockCount))
+        workspace.blocks.reserveCapacity(min(byteCount / Self.fewBytesPerBlock, maximumBlockCount))
     }
 
     // MARK: Events
@@ -48,7 +52,7 @@ struct WorkspaceBuilder {
     mutating func startElement(_ tag: StartTag) {
         if isStopped { return }
         let name = names.offset(of: tag.name)
-        let element = tag.prefix == nil ? names[name].element : .other
+        let element = tag.prefix == nil ? names.element(name) : .other
         if tag.prefix != nil || tag.namespaceCount > 0 { noteNamespaces(tag) }
         if names.entries.count > Self.maximumNameCount {
             return stop(.tooManyNames(limit: Self.maximumNameCount, file: workspace.file, at: tag.position))

@@ -50,15 +50,14 @@ public struct WorkspaceXMLReader: Sendable {
 
     private func result(ofUTF8 bytes: UnsafeRawBufferPointer, file: String) -> Result<ReadWorkspace, LoadFailure> {
         if let fault = XMLPreflight.fault(of: bytes, file: file) { return .failure(LoadFailure(fault)) }
-        let tags = XMLPreflight.scanTags(of: bytes)
-        if let offset = tags.overloadedTag {
+        if let offset = XMLPreflight.overloadedTag(in: bytes) {
             var lines = LineCounter(bytes)
             let position = lines.position(at: offset)
             return .failure(LoadFailure(.tooManyAttributes(limit: XMLPreflight.maximumAttributeCount, file: file, at: position)))
         }
         // Handed over, not kept beside: a builder that shares its memory with another makes room for the blocks anew.
         var builder = SAXSession.run(
-            bytes.bindMemory(to: UInt8.self), WorkspaceBuilder(file: file, limits: limits, expectedBlockCount: tags.blockCount))
+            bytes.bindMemory(to: UInt8.self), WorkspaceBuilder(file: file, limits: limits, byteCount: bytes.count))
         builder.finish()
         if builder.diagnostics.hasErrors { return .failure(LoadFailure(builder.diagnostics)) }
         return .success(ReadWorkspace(workspace: builder.workspace, warnings: builder.diagnostics))

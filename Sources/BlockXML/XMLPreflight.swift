@@ -17,28 +17,27 @@ enum XMLPreflight {
         }
     }
 
-    /// What a scan over the tags finds: how many blocks there are, told by the first two letters of the tags, so that memory for them is
-    /// allocated once; and the first tag with more attributes than any block has, for libxml2 compares every attribute of a tag with every
-    /// other.
-    static func scanTags(of bytes: UnsafeRawBufferPointer) -> (blockCount: Int, overloadedTag: Int?) {
-        var blockCount = 0
-        var offset = 0
-        var previous = 0
-        while offset + 2 < bytes.count, let found = bytes.firstOffset(of: UInt8(ascii: "<"), in: offset..<bytes.count - 2) {
-            offset = found
-            switch (bytes[offset + 1], bytes[offset + 2]) {
-            case (UInt8(ascii: "b"), UInt8(ascii: "l")), (UInt8(ascii: "s"), UInt8(ascii: "h")): blockCount += 1
-            default: break
+    /// The first tag with more attributes than any block has, for libxml2 compares every attribute of a tag with every other.
+    ///
+    /// Only long tags are looked at: where another begins within the length of a suspicious one, all up to the last of those are short.
+    static func overloadedTag(in bytes: UnsafeRawBufferPointer) -> Int? {
+        let begin = UInt8(ascii: "<")
+        var tag = 0
+        while bytes.count - tag > suspiciousTagLength {
+            let near = tag + 1..<tag + suspiciousTagLength + 1
+            if let next = bytes.lastOffset(of: begin, in: near) {
+                tag = next
+                continue
             }
-            if offset - previous > suspiciousTagLength, isOverloaded(bytes[previous..<offset]) { return (blockCount, previous) }
-            previous = offset
-            offset += 1
+            let next = bytes.firstOffset(of: begin, in: near.upperBound..<bytes.count)
+            if isOverloaded(bytes[tag..<(next ?? bytes.count)]) { return tag }
+            guard let next else { return nil }
+            tag = next
         }
-        if bytes.count - previous > suspiciousTagLength, isOverloaded(bytes[previous...]) { return (blockCount, previous) }
-        return (blockCount, nil)
+        return nil
     }
 
-    /// Only tags longer than this are looked at closely.
+    /// Only tags of more bytes than this are looked at closely.
     private static let suspiciousTagLength = 2048
     /// The most attributes that a tag may have.
     static let maximumAttributeCount = 256

@@ -69,7 +69,6 @@ public enum FileBytes {
     private static func reading(_ descriptor: Int32, after start: [UInt8], capacity: Int) -> ([UInt8], got: Int) {
         var got = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-            if let memory = buffer.baseAddress { preferLargePages(from: memory, byteCount: capacity) }
             count = buffer[..<start.count].initialize(fromContentsOf: start)
             repeat {
                 got = readSome(descriptor, UnsafeMutableRawBufferPointer(buffer), from: count)

@@ -66,7 +66,7 @@ import Testing
         )
         .workspace.blocks
         #expect(blocks.map(\.state.isDisabled) == [false, true])
-        #expect(blocks.map(\.state.disabledReasons) == [nil, []])
+        #expect(blocks.map(\.disabledReasons) == [nil, []])
     }
 
     @Test func variablesMayStandAfterTheBlocks() throws {

@@ -19,6 +19,8 @@ import Testing
         block.extra?.data = "d"
         #expect(block.parent?.offset == 0 && block.next?.offset == 7 && block.nextShadow?.offset == Int(Int32.max))
         #expect(block.extra?.data == "d")
+        block.disabledReasons = []
+        #expect(block.state.isDisabled && block.extra?.data == "d" && block.disabledReasons == [])
         block.next = nil
         block.extra = nil
         #expect(block.next == nil && block.extra == nil)
@@ -26,12 +28,12 @@ import Testing
 
     @Test func everySwitchIsItsOwn() {
         let plain = BlockState()
-        #expect(!plain.isDisabled && !plain.isCollapsed && plain.isInline == nil && plain.disabledReasons == nil)
+        #expect(!plain.isDisabled && !plain.isCollapsed && plain.isInline == nil)
         #expect(plain.isDeletable && plain.isMovable && plain.isEditable)
         let changes: [(inout BlockState) -> Void] = [
             { $0.isDisabled = true }, { $0.isCollapsed = true }, { $0.isInline = true }, { $0.isInline = false },
             { $0.isDeletable = false },
-            { $0.isMovable = false }, { $0.isEditable = false }, { $0.disabledReasons = [] },
+            { $0.isMovable = false }, { $0.isEditable = false },
         ]
         var states: Set<BlockState> = [plain]
         for change in changes {

@@ -35,6 +35,7 @@ struct RandomWorkspace {
         block.parent = parent
         block.state = blockState()
         block.extra = extra()
+        if chance(9) { block.disabledReasons = (0..<below(3)).map { "r,%\($0) " + text() } }
         for number in 0..<below(3) {
             block.fields.append(
                 Field(
@@ -63,10 +64,6 @@ struct RandomWorkspace {
         var state = BlockState()
         guard chance(3) else { return state }
         state.isDisabled = chance(2)
-        if chance(4) {
-            state.isDisabled = true
-            state.disabledReasons = (0..<below(3)).map { "r,%\($0) " + text() }
-        }
         state.isCollapsed = chance(2)
         if chance(2) { state.isInline = chance(2) }
         state.isDeletable = chance(2)

@@ -35,7 +35,7 @@ import Testing
 
         let block = workspace.blocks[0]
         #expect(block.id == "a")
-        #expect(block.state.isDisabled && block.state.disabledReasons == nil)
+        #expect(block.state.isDisabled && block.disabledReasons == nil)
         #expect(block.state.isInline == false && block.state.isCollapsed)
         #expect(!block.state.isDeletable && !block.state.isMovable && !block.state.isEditable)
         #expect(block.extra?.x == "10.5" && block.extra?.y == "-3")
@@ -59,7 +59,7 @@ import Testing
         #expect(block.next?.offset == 5 && block.nextShadow?.offset == 4)
         #expect(workspace.blocks[1].isShadow && workspace.blocks[1].id == "s" && workspace.blocks[1].parent?.offset == 0)
         #expect(workspace.blocks[2].id == nil)
-        #expect(workspace.blocks[3].state.isDisabled && workspace.blocks[3].state.disabledReasons == ["A,B", "C"])
+        #expect(workspace.blocks[3].state.isDisabled && workspace.blocks[3].disabledReasons == ["A,B", "C"])
         #expect(workspace.blocks[5].parent?.offset == 0)
     }
 
@@ -136,12 +136,12 @@ import Testing
             "<xml><block type='a' disabled='true'/><block type='a' disabled='disabled'/><block type='a' disabled='1'/><block type='a' disabled-reasons=''/></xml>"
         ).workspace.blocks
         #expect(blocks.map(\.state.isDisabled) == [true, true, false, true])
-        #expect(blocks[3].state.disabledReasons == [])
+        #expect(blocks[3].disabledReasons == [])
     }
 
     @Test func malformedPercentEncodingOfReasonsStays() throws {
         let block = try read("<block type='a' disabled-reasons='100%,%zz,%C3%A4'/>").workspace.blocks[0]
-        #expect(block.state.disabledReasons == ["100%", "%zz", "ä"])
+        #expect(block.disabledReasons == ["100%", "%zz", "ä"])
     }
 
     @Test func entitiesInAttributesAreResolved() throws {

@@ -106,22 +106,26 @@ struct Checker {
     }
 
     private mutating func checkInputs(of reference: BlockReference, _ definition: BlockDefinition) {
-        let inputs = workspace[reference].inputs
-        guard !inputs.isEmpty else { return }
+        if workspace[reference].inputs.isEmpty { return }
         let known = InputsByName(definition, of: workspace[reference])
         lazy var names = definition.inputs(of: workspace[reference]).map(\.name)
-        for input in inputs {
-            guard let content = input.content else { continue }
-            if let match = known[input.name] {
-                checkConnection(of: content, to: match, named: input.name, of: reference)
-            } else if !definition.takesAnyInput {
-                let block = workspace[reference]
-                let hint = nearest(to: input.name, among: names).map { "did you mean '\($0)'?" }
-                report(
-                    .warning, code: "unknown-input", "'\(block.type)' has no input '\(input.name)'; it is ignored", block,
-                    at: input.position, hint: hint ?? (names.isEmpty ? "it has none" : "it has: \(names.joined(separator: ", "))"))
+        workspace[reference].inputs.withElements { inputs in
+            for offset in inputs.indices {
+                guard let content = inputs[offset].content else { continue }
+                if let match = known[inputs[offset].name] {
+                    checkConnection(of: content, to: match, named: inputs[offset].name, of: reference)
+                } else if !definition.takesAnyInput {
+                    reportUnknown(inputs[offset], of: workspace[reference], names)
+                }
             }
         }
+    }
+
+    private mutating func reportUnknown(_ input: Input, of block: Block, _ known: [String]) {
+        let hint = nearest(to: input.name, among: known).map { "did you mean '\($0)'?" }
+        report(
+            .warning, code: "unknown-input", "'\(block.type)' has no input '\(input.name)'; it is ignored", block, at: input.position,
+            hint: hint ?? (known.isEmpty ? "it has none" : "it has: \(known.joined(separator: ", "))"))
     }
 
     private mutating func checkConnection(

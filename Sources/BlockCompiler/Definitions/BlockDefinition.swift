@@ -108,9 +108,12 @@ public final class BlockDefinition: Sendable {
         variableFields = fields.filter { if case .variable = $0.kind { true } else { false } }
         let isFixed = inputs.allSatisfy { $0.count == nil && $0.isPresent == nil }
         hasRepeatedInputs = inputs.contains { $0.count != nil }
+        inputNames = inputs.map(\.name)
         fixedInputs = isFixed ? inputs.map { ResolvedInput(name: $0.name, definition: $0) } : nil
     }
 
+    /// The names of its inputs, to be looked through without touching the inputs themselves.
+    let inputNames: [String]
     /// Whether it shows that a program is of Codeless.
     let isOnlyCodeless: Bool
     /// The fields that name variables.

@@ -58,10 +58,9 @@ private struct RecentDefinitions {
 
     /// Types of a program differ in length, or in the letters at their middle or end.
     private static func slot(of type: String) -> Int {
-        let bytes = type.utf8
-        guard !bytes.isEmpty else { return 0 }
-        let middle = bytes[bytes.index(bytes.startIndex, offsetBy: bytes.count / 2)]
-        let last = bytes[bytes.index(before: bytes.endIndex)]
-        return (bytes.count &* 41 ^ Int(middle) &* 7 ^ Int(last)) & (slotCount - 1)
+        type.utf8.withContiguousStorageIfAvailable { bytes in
+            guard let last = bytes.last else { return 0 }
+            return (bytes.count &* 41 ^ Int(bytes[bytes.count / 2]) &* 7 ^ Int(last)) & (slotCount - 1)
+        } ?? 0
     }
 }

@@ -20,9 +20,8 @@ public struct InputsByName {
 
     /// The first input of a name; nil when there is none.
     public subscript(name: String) -> InputDefinition? {
-        for offset in definition.inputs.indices {
-            let input = definition.inputs[offset]
-            let count = counts.isEmpty ? 1 : counts[offset]
+        if counts.isEmpty { return definition.inputNames.firstIndex(of: name).map { definition.inputs[$0] } }
+        for (input, count) in zip(definition.inputs, counts) {
             let isIts =
                 if input.count == nil {
                     count > 0 && input.name == name
@@ -36,14 +35,17 @@ public struct InputsByName {
 
     /// The number of a repeated input, such as the 12 of `ADD12`; nil when the name is none of its.
     private static func number(in name: String, after prefix: String) -> Int? {
-        guard name.utf8.starts(with: prefix.utf8) else { return nil }
-        let digits = name.utf8.dropFirst(prefix.utf8.count)
-        guard let first = digits.first, first != UInt8(ascii: "0") || digits.count == 1, digits.count <= 9 else { return nil }
-        var number = 0
-        for digit in digits {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-            number = number * 10 + Int(digit - UInt8(ascii: "0"))
+        guard name.hasPrefix(prefix) else { return nil }
+        var name = name
+        return name.withUTF8 { bytes in
+            let digits = bytes[prefix.utf8.count...]
+            guard let first = digits.first, first != UInt8(ascii: "0") || digits.count == 1, digits.count <= 9 else { return nil }
+            var number = 0
+            for digit in digits {
+                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+                number = number * 10 + Int(digit - UInt8(ascii: "0"))
+            }
+            return number
         }
-        return number
     }
 }

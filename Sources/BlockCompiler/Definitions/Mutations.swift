@@ -27,8 +27,13 @@ extension [MarkupElement] {
     }
 
     private func count(inText text: String) -> Int {
-        let digits = text.utf8.drop { $0 == UInt8(ascii: " ") }.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        return Int(Substring(digits)) ?? (digits.isEmpty ? 0 : Int(Int32.max))
+        var count = 0
+        for byte in text.utf8.drop(while: { $0 == UInt8(ascii: " ") }) {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { break }
+            if count > Int.max / 100 { return Int(Int32.max) }
+            count = count * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        return count
     }
 }
 

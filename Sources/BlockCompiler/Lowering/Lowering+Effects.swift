@@ -14,7 +14,11 @@ extension Lowering {
             guard workspace[reference].state.isEnabled else { continue }
             blocksLeft -= 1
             guard blocksLeft > 0, let definition = definitions[reference], !definition.hasEffects(workspace[reference]) else { return true }
-            pending += workspace[reference].inputs.compactMap(\.content)
+            workspace[reference].inputs.withElements { inputs in
+                for offset in inputs.indices {
+                    if let content = inputs[offset].content { pending.append(content) }
+                }
+            }
         }
         return false
     }

@@ -17,7 +17,7 @@ extension Lowering {
         guard definitions.hasCallbacks else { return names }
         walk(roots) { reference, definition in
             for input in definition.callbackInputs {
-                if let content = workspace[reference].inputs.named(input)?.content { names.formUnion(self.names(in: [content])) }
+                if let content = workspace[reference].inputs.content(named: input) { names.formUnion(self.names(in: [content])) }
             }
         }
         return names
@@ -26,7 +26,7 @@ extension Lowering {
     /// The names that the callback of a block mentions.
     func capturedNames(ofCallback reference: BlockReference) -> Set<String> {
         let inputs = definitions[reference]?.callbackInputs ?? []
-        return names(in: inputs.compactMap { workspace[reference].inputs.named($0)?.content })
+        return names(in: inputs.compactMap { workspace[reference].inputs.content(named: $0) })
     }
 
     /// Visits every enabled block, without recursion.
@@ -37,8 +37,10 @@ extension Lowering {
             if let next = workspace[reference].next ?? workspace[reference].nextShadow { pending.append(next) }
             guard workspace[reference].state.isEnabled else { continue }
             if let definition = definitions[reference] { visit(reference, definition) }
-            for input in workspace[reference].inputs.reversed() {
-                if let content = input.content { pending.append(content) }
+            workspace[reference].inputs.withElements { inputs in
+                for offset in inputs.indices.reversed() {
+                    if let content = inputs[offset].content { pending.append(content) }
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ extension Lowering {
 
     /// The text of a field as the file has it, or its default.
     public func text(field name: String) -> String {
-        if let text = fields.named(name)?.text { return text }
+        if let text = fields.text(named: name) { return text }
         switch definition?.field(name)?.kind {
         case .text(let text), .multilineText(let text), .colour(let text), .literal(let text): return text
         default: return ""
@@ -18,7 +18,7 @@ extension Lowering {
         guard let definition = definition?.field(name), case .options(let options) = definition.kind else {
             return text(field: name)
         }
-        if let text = fields.named(name)?.text, definition.isOpen || options.contains(where: { $0.value == text }) { return text }
+        if let text = fields.text(named: name), definition.isOpen || options.contains(where: { $0.value == text }) { return text }
         return options.first?.value ?? ""
     }
 
@@ -27,12 +27,12 @@ extension Lowering {
         guard
             case .number(let defaultNumber, let minimum, let maximum, let precision)? = definition?.field(name)?.kind
         else { return 0 }
-        return fieldNumber(fields.named(name)?.text, default: defaultNumber, minimum: minimum, maximum: maximum, precision: precision)
+        return fieldNumber(fields.text(named: name), default: defaultNumber, minimum: minimum, maximum: maximum, precision: precision)
     }
 
     /// Whether a checkbox is on.
     public func flag(field name: String) -> Bool {
-        guard let text = fields.named(name)?.text else {
+        guard let text = fields.text(named: name) else {
             if case .checkbox(let flag)? = definition?.field(name)?.kind { return flag }
             return false
         }

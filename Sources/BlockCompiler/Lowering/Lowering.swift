@@ -15,7 +15,7 @@ public final class Lowering {
     /// Whether list and text positions start at 1; Blockly's `oneBasedIndex` option.
     public let isOneBased: Bool
     /// What the program has for those who watch it.
-    public internal(set) var instrumentation: Instrumentation = []
+    @exclusivity(unchecked) public internal(set) var instrumentation: Instrumentation = []
     /// Whether the block that is being lowered stands in a stack.
     @exclusivity(unchecked) public internal(set) var isStatement = false
     /// The spelling by which recordings name a variable, by its lower-case name.
@@ -75,7 +75,7 @@ public final class Lowering {
 
     /// The enabled block in an input; nil when nothing, or a disabled block, is plugged in.
     func content(_ name: String) -> BlockReference? {
-        guard let content = inputs.named(name)?.content, workspace[content].state.isEnabled else { return nil }
+        guard let content = inputs.content(named: name), workspace[content].state.isEnabled else { return nil }
         return content
     }
 
@@ -83,7 +83,7 @@ public final class Lowering {
     public func has(_ input: String) -> Bool { content(input) != nil }
 
     /// Whether anything stands in a statement input; a disabled block counts, because the blocks behind it run.
-    public func hasStatements(_ input: String) -> Bool { inputs.named(input)?.content != nil }
+    public func hasStatements(_ input: String) -> Bool { inputs.content(named: input) != nil }
 
     /// The enabled block in an input, with its definition.
     public func child(_ input: String) -> (block: Block, definition: BlockDefinition)? {
@@ -252,7 +252,7 @@ public final class Lowering {
     /// Compiles the stack in a statement input.
     public func statements(_ input: String) {
         branch(input)
-        guard let first = inputs.named(input)?.content else { return }
+        guard let first = inputs.content(named: input) else { return }
         nesting += 1
         statements(from: first)
         nesting -= 1
@@ -320,7 +320,7 @@ extension Block {
 
 extension BlockState {
     /// Whether the block makes code.
-    var isEnabled: Bool { !isDisabled && disabledReasons == nil }
+    var isEnabled: Bool { !isDisabled }
 }
 
 extension Program.BlockSite {

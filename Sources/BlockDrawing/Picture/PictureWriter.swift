@@ -135,8 +135,7 @@ struct PictureWriter {
                 let follows = above.next == reference || above.nextShadow == reference
                 holder[offset] = follows ? holder[parent.offset] : parent.offset
             }
-            isDisabled[offset] =
-                block.state.isDisabled || block.state.disabledReasons != nil || holder[offset] >= 0 && isDisabled[holder[offset]]
+            isDisabled[offset] = block.state.isDisabled || holder[offset] >= 0 && isDisabled[holder[offset]]
         }
     }
 

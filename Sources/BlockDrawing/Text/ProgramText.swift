@@ -97,7 +97,7 @@ struct ProgramText {
     private func content(_ reference: BlockReference, indentation: Int) -> [Step] {
         let state = faces.workspace[reference].state
         var steps: [Step] = []
-        if state.isDisabled || state.disabledReasons != nil { steps.append(.word("disabled:", .comment, opens: false, closes: false)) }
+        if state.isDisabled { steps.append(.word("disabled:", .comment, opens: false, closes: false)) }
         for input in faces.face(reference).inputs {
             // Setting in says what the word before statements does.
             let isDo = input.socket == .statement && input.parts.count == 1 && input.parts[0].text == "do"

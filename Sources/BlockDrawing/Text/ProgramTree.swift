@@ -80,7 +80,7 @@ struct ProgramTree {
     private func states(of block: Block) -> [String] {
         var words: [String] = []
         if block.isShadow { words.append("shadow") }
-        if block.state.isDisabled || block.state.disabledReasons != nil { words.append("disabled") }
+        if block.state.isDisabled { words.append("disabled") }
         if block.state.isCollapsed { words.append("collapsed") }
         if block.extra?.comment != nil { words.append("comment") }
         if faces.definition(of: block) == nil { words.append("unknown type") }

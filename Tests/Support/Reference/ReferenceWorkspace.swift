@@ -6,7 +6,7 @@ struct ReferenceWorkspace {
     let workspace: Workspace
 
     /// Whether a block is not switched off.
-    func isOn(_ block: Block) -> Bool { !block.state.isDisabled && block.state.disabledReasons == nil }
+    func isOn(_ block: Block) -> Bool { !block.state.isDisabled }
 
     /// What is plugged into an input and not switched off; a shadow does not stand in for a block that is.
     func content(_ block: Block, _ input: String) -> Block? {
