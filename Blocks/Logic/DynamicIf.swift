@@ -19,9 +19,10 @@ extension BlockDefinition {
 }
 
 extension Block {
-    /// The numbers of a dynamic block's branches in their order; older files count them instead.
+    /// The numbers of a dynamic block's branches in their order; older files count them instead. No editor names a branch
+    /// twice; it is there once, for else branches in branches would double with every level.
     fileprivate var branchNumbers: [Int] {
         guard let inputs = mutation("inputs"), !inputs.isEmpty else { return Array(0...mutationCount("elseif", default: 0)) }
-        return inputs.split(separator: ",").compactMap { Int($0) }.filter { (0...0xFFFF).contains($0) }
+        return inputs.split(separator: ",").compactMap { Int($0) }.filter { (0...0xFFFF).contains($0) }.withoutRepeats
     }
 }

@@ -6,21 +6,21 @@ extension Lowering {
     ///
     /// - Source: blockly-samples, plugins/block-dynamic-connection, `removeUnnecessaryEmptyConns`: two are the least.
     var dynamicInputs: [String] {
-        var names = block.dynamicInputNames
-        var offset = names.count
-        while offset > 0 && names.count > 2 {
-            offset -= 1
-            if !has(names[offset]) { names.remove(at: offset) }
+        let names = block.dynamicInputNames
+        var removable = names.count - 2
+        var kept: [String] = []
+        for name in names.reversed() {
+            if removable > 0, !has(name) { removable -= 1 } else { kept.append(name) }
         }
-        return names
+        return kept.reversed()
     }
 }
 
 extension Block {
-    /// The input names in the mutation: a list, or older a count.
+    /// The input names in the mutation: a list, or older a count. An input that is named twice is there once.
     fileprivate var dynamicInputNames: [String] {
         if let inputs = mutation("inputs") {
-            return inputs.split(separator: ",").map { String($0.drop { $0 == " " }) }
+            return inputs.split(separator: ",").map { String($0.drop { $0 == " " }) }.withoutRepeats
         }
         return (0..<mutationCount("items", default: 2)).map { "ADD\($0)" }
     }

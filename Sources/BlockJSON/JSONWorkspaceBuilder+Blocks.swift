@@ -23,6 +23,7 @@ extension JSONWorkspaceBuilder {
         if type.isEmpty { report(.missingType(item.state, id: block.id, file: workspace.file)) }
         let offset = workspace.blocks.count
         var extra = BlockExtra()
+        var reasons: [String]?
         if item.parent < 0 { (extra.x, extra.y) = ("0", "0") }
         var inputs: [PositionedJSON.Member] = []
         var next: PositionedJSON?
@@ -38,7 +39,7 @@ extension JSONWorkspaceBuilder {
             case "editable": block.state.isEditable = member.value.boolValue ?? true
             case "inline": block.state.isInline = member.value.boolValue
             case "enabled": if member.value.boolValue == false { block.state.isDisabled = true }
-            case "disabledReasons": extra.disabledReasons = (list(member.value, member.key) ?? []).map { $0.stringValue ?? "" }
+            case "disabledReasons": reasons = (list(member.value, member.key) ?? []).map { $0.stringValue ?? "" }
             case "data": extra.data = text(member.value, member.key)
             case "extraState": readExtraState(member.value, into: &block)
             case "icons": readIcons(member.value, into: &extra)
@@ -49,11 +50,9 @@ extension JSONWorkspaceBuilder {
             default: warnUnknown(member, in: "a block")
             }
         }
-        if let reasons = extra.disabledReasons {
-            // An empty list disables nothing, unless `enabled` says so.
-            if !reasons.isEmpty { block.state.isDisabled = true } else if !block.state.isDisabled { extra.disabledReasons = nil }
-        }
         if extra != BlockExtra() { block.extra = extra }
+        // An empty list disables nothing, unless `enabled` says so.
+        if let reasons, !reasons.isEmpty || block.state.isDisabled { block.disabledReasons = reasons }
         connect(&block, offset, item)
         queue(next, inputs, statements ?? [], of: &block, offset, item.depth)
         workspace.blocks.append(block)
@@ -69,8 +68,8 @@ extension JSONWorkspaceBuilder {
             report(.blockInShadow(block, shadow: workspace.blocks[item.parent], file: workspace.file))
         }
         switch (item.slot, item.isShadow) {
-        case (.input(let place), true): workspace.blocks[item.parent].inputs.change(place) { $0.shadow = reference }
-        case (.input(let place), false): workspace.blocks[item.parent].inputs.change(place) { $0.block = reference }
+        case (.input(let place), true): workspace.blocks[item.parent].inputs.changeShared(place) { $0.shadow = reference }
+        case (.input(let place), false): workspace.blocks[item.parent].inputs.changeShared(place) { $0.block = reference }
         case (_, true): workspace.blocks[item.parent].nextShadow = reference
         case (_, false): workspace.blocks[item.parent].next = reference
         }

@@ -157,7 +157,8 @@ private struct JSONWriting {
         if !state.isMovable { output.member("movable", false) }
         if !state.isEditable { output.member("editable", false) }
         if let isInline = state.isInline { output.member("inline", .bool(isInline)) }
-        if state.isDisabled, block.disabledReasons?.isEmpty ?? true { output.member("enabled", false) }
+        guard state.isDisabled else { return }
+        if block.disabledReasons?.isEmpty ?? true { output.member("enabled", false) }
         if let reasons = block.disabledReasons { output.member("disabledReasons", .array(reasons.map { .string($0) })) }
     }
 

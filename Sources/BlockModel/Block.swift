@@ -50,15 +50,20 @@ public struct Block: Sendable {
         set { extraStorage = newValue.map { [$0] } ?? [] }
     }
 
+    /// Changes what few blocks have, where it is: a block may have a million elements of no known meaning.
+    public mutating func changeExtra(_ change: (inout BlockExtra) -> Void) {
+        if extraStorage.isEmpty { extraStorage = [BlockExtra()] }
+        change(&extraStorage[0])
+    }
+
     /// The reasons for which it is disabled, where the file tells them; setting any disables it.
     public var disabledReasons: [String]? {
         get { extra?.disabledReasons }
         set {
             if newValue != nil { state.isDisabled = true }
             guard newValue != disabledReasons else { return }
-            var extra = extra ?? BlockExtra()
-            extra.disabledReasons = newValue
-            self.extra = extra
+            changeExtra { $0.disabledReasons = newValue }
+            if extra == BlockExtra() { extra = nil }
         }
     }
 

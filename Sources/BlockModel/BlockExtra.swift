@@ -10,8 +10,8 @@ public struct BlockExtra: Hashable, Sendable {
     public var data: String?
     /// The JSON text of Codeless's `bl_meta` attribute: a label for people.
     public var metadata: String?
-    /// The reasons of `disabled-reasons`; `BlockState.isDisabled` says whether the block is disabled.
-    public var disabledReasons: [String]?
+    /// The reasons of `disabled-reasons`; set through the block, which they disable.
+    public internal(set) var disabledReasons: [String]?
     /// Attributes of no known meaning, as written.
     public var attributes: [MarkupAttribute] = []
     /// Elements of no known meaning, as written.

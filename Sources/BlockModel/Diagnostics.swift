@@ -7,11 +7,15 @@ public struct Diagnostics: Sendable {
     public private(set) var items: [Diagnostic] = []
     /// How many more there were.
     public private(set) var omittedCount = 0
+    private var keptWarningCount = 0
     /// Whether one of them, kept or not, was an error.
     public private(set) var hasErrors = false
 
     /// Makes an empty collection.
     public init() {}
+
+    /// Whether no more warnings are kept: there is no need to look for what would help then.
+    public var isFull: Bool { items.count >= Self.maximumCount }
 
     /// Whether nothing was found.
     public var isEmpty: Bool { items.isEmpty }
@@ -33,14 +37,16 @@ public struct Diagnostics: Sendable {
     public mutating func append(_ diagnostic: Diagnostic) {
         if diagnostic.severity == .error { hasErrors = true }
         if items.count < Self.maximumCount {
-            if !items.contains(diagnostic) { items.append(diagnostic) }
+            guard !items.contains(diagnostic) else { return }
+            items.append(diagnostic)
+            if diagnostic.severity == .warning { keptWarningCount += 1 }
             return
         }
         omittedCount += 1
-        if diagnostic.severity == .error, let warning = items.lastIndex(where: { $0.severity == .warning }) {
-            items.remove(at: warning)
-            items.append(diagnostic)
-        }
+        guard diagnostic.severity == .error, keptWarningCount > 0 else { return }
+        if let warning = items.lastIndex(where: { $0.severity == .warning }) { items.remove(at: warning) }
+        keptWarningCount -= 1
+        items.append(diagnostic)
     }
 
     /// Adds all of another collection.

@@ -36,8 +36,9 @@ public struct PackedList<Element: Sendable>: Sendable {
         }
     }
 
-    /// Changes an element where it is, for a reader that makes the list before all is known: all copies of the list see it.
-    @inlinable public func change(_ offset: Int, _ body: (inout Element) -> Void) {
+    /// Changes an element where it is, for a reader that makes the list before all is known: all copies of the list see it, so that nobody
+    /// else may have one yet.
+    package func changeShared(_ offset: Int, _ body: (inout Element) -> Void) {
         guard let memory, indices.contains(offset) else { return }
         body(&memory.elements[Int(start) + offset])
     }
@@ -95,7 +96,8 @@ extension PackedList: Equatable where Element: Equatable {
 
 /// The memory of one list, or of many side by side.
 ///
-/// A `ListPacker` adds to it and completes what it made, while a file is read; all other changes are made by a list that has it alone.
+/// While a file is read, a `ListPacker` adds to it and its reader completes what was packed; all other changes are made by a list that has it
+/// alone.
 @usableFromInline final class PackedMemory<Element: Sendable>: @unchecked Sendable {
     @usableFromInline @exclusivity(unchecked) var elements: ContiguousArray<Element>
 
@@ -104,8 +106,8 @@ extension PackedList: Equatable where Element: Equatable {
 
 /// Puts many short lists side by side: a million small arrays take longer to allocate than the file takes to parse.
 ///
-/// They stand in a few pieces of memory, each larger than the one before; what was packed is never moved.
-public struct ListPacker<Element: Sendable>: Sendable {
+/// They stand in a few pieces of memory, up to 32 MB each; what was packed is never moved.
+public struct ListPacker<Element: Sendable> {
     /// The piece that has room.
     @usableFromInline var memory = PackedMemory<Element>([])
     @usableFromInline var pieceByteCount = 1024

@@ -105,6 +105,6 @@ private struct ShortBytes: Equatable {
 
     var hash: UInt64 {
         let mixed = (first ^ last &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(count)) &* 0xD6E8_FEB8_6659_FD93
-        return mixed >> 32
+        return mixed >> 56
     }
 }

@@ -12,17 +12,20 @@ extension WorkspaceBuilder {
             switch name {
             case .type: workspace.blocks[block].type = strings.string(tag.attributeBytes(offset))
             case .id: workspace.blocks[block].setID(tag.attributeBytes(offset), with: &packedIDs)
-            case .x: setExtra(of: block) { $0.x = tag.attributeText(offset) }
-            case .y: setExtra(of: block) { $0.y = tag.attributeText(offset) }
-            case .metadata: setExtra(of: block) { $0.metadata = tag.attributeText(offset) }
-            case .disabledReasons: workspace.blocks[block].disabledReasons = DisabledReasons.decode(tag.attributeText(offset))
+            case .x: workspace.blocks[block].changeExtra { $0.x = tag.attributeText(offset) }
+            case .y: workspace.blocks[block].changeExtra { $0.y = tag.attributeText(offset) }
+            case .metadata: workspace.blocks[block].changeExtra { $0.metadata = tag.attributeText(offset) }
+            case .disabledReasons:
+                workspace.blocks[block].disabledReasons = DisabledReasons.decode(tag.attributeText(offset))
             case .name, .variableType, .other:
                 warnUnknownAttribute(tag, offset)
-                setExtra(of: block) { $0.attributes.append(tag.attribute(offset)) }
+                workspace.blocks[block].changeExtra { $0.attributes.append(tag.attribute(offset)) }
             default: setState(of: block, name, tag, offset)
             }
         }
-        for attribute in tag.namespaceAttributes(withDefault: false) { setExtra(of: block) { $0.attributes.append(attribute) } }
+        for attribute in tag.namespaceAttributes(withDefault: false) {
+            workspace.blocks[block].changeExtra { $0.attributes.append(attribute) }
+        }
         if workspace.blocks[block].type.isEmpty { report(.missingType(workspace.blocks[block], file: workspace.file)) }
     }
 
@@ -39,12 +42,5 @@ extension WorkspaceBuilder {
         default: break
         }
         workspace.blocks[block].state = state
-    }
-
-    /// Changes the extras of a block; they are made when there were none.
-    mutating func setExtra(of block: Int, _ change: (inout BlockExtra) -> Void) {
-        var extra = workspace.blocks[block].extra ?? BlockExtra()
-        change(&extra)
-        workspace.blocks[block].extra = extra
     }
 }

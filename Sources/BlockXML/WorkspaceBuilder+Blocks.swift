@@ -135,8 +135,10 @@ extension WorkspaceBuilder {
         let inputs = workspace.blocks[block].inputs
         var seen: [String: Int] = [:]
         for (offset, input) in inputs.enumerated() {
-            if let earlier = seen.updateValue(offset, forKey: input.name) {
-                report(.repeatedInput(input, earlier: inputs[earlier], block: workspace.blocks[block], file: workspace.file))
+            if let first = seen[input.name] {
+                report(.repeatedInput(input, earlier: inputs[first], block: workspace.blocks[block], file: workspace.file))
+            } else {
+                seen[input.name] = offset
             }
         }
     }

@@ -29,7 +29,7 @@ extension WorkspaceBuilder {
         } else if names.element(Int(frame.name)) == .mutation, !element.name.utf8.contains(UInt8(ascii: ":")) {
             workspace.blocks[Int(frame.block)].mutations.append(element)
         } else {
-            setExtra(of: Int(frame.block)) { $0.elements.append(element) }
+            workspace.blocks[Int(frame.block)].changeExtra { $0.elements.append(element) }
         }
     }
 }

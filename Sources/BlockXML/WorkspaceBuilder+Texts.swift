@@ -39,12 +39,12 @@ extension WorkspaceBuilder {
         switch frame.kind {
         case .field:
             let last = workspace.blocks[Int(frame.block)].fields.count - 1
-            workspace.blocks[Int(frame.block)].fields.change(last) { $0.text = string }
+            workspace.blocks[Int(frame.block)].fields.changeShared(last) { $0.text = string }
         case .blockComment:
-            setExtra(of: Int(frame.block)) { [attributes = heldAttributes] in
+            workspace.blocks[Int(frame.block)].changeExtra { [attributes = heldAttributes] in
                 $0.comment = BlockComment(text: string, attributes: attributes)
             }
-        case .data: setExtra(of: Int(frame.block)) { $0.data = string }
+        case .data: workspace.blocks[Int(frame.block)].changeExtra { $0.data = string }
         case .workspaceComment:
             workspace.comments.append(WorkspaceComment(text: string, attributes: heldAttributes, at: frame.position))
         case .variable: endVariable(frame, string)

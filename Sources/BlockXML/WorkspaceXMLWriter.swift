@@ -120,7 +120,7 @@ private struct XMLWriting {
         if let x = block.extra?.x { output.attribute("x", x) }
         if let y = block.extra?.y { output.attribute("y", y) }
         let state = block.state
-        if let reasons = block.disabledReasons {
+        if state.isDisabled, let reasons = block.disabledReasons {
             output.attribute("disabled-reasons", DisabledReasons.encode(reasons))
         } else if state.isDisabled {
             output.raw(" disabled=\"true\"")

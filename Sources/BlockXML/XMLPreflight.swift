@@ -7,7 +7,7 @@ enum XMLPreflight {
         guard let first = bytes.firstIndex(where: { !isSpace($0) }) else {
             return bytes.isEmpty ? .emptyFile(file: file) : .blankFile(file: file)
         }
-        var lines = LineCounter(bytes)
+        lazy var lines = LineCounter(bytes)
         if bytes[first] != UInt8(ascii: "<") { return .notXML(first: bytes[first], file: file, at: lines.position(at: first)) }
         guard let fault = UTF8Check.firstFault(in: bytes) else { return nil }
         let position = lines.position(at: fault.offset)

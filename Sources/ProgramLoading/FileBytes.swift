@@ -1,5 +1,3 @@
-import BlockModel
-
 #if canImport(Glibc)
     import Glibc
 #else

@@ -21,6 +21,9 @@ import Testing
         #expect(block.extra?.data == "d")
         block.disabledReasons = []
         #expect(block.state.isDisabled && block.extra?.data == "d" && block.disabledReasons == [])
+        block.extra?.data = nil
+        block.disabledReasons = nil
+        #expect(block.state.isDisabled && block.extra == nil)
         block.next = nil
         block.extra = nil
         #expect(block.next == nil && block.extra == nil)
@@ -116,13 +119,17 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<20)
+    @Test(arguments: 0..<100)
     func aWrongByteIsFoundAtEveryOffset(offset: Int) {
+        let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 100)
         for wrong in [0x00, 0x80, 0xC0, 0xC1, 0xF5, 0xFF] as [UInt8] {
-            var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 20)
+            var bytes = bytes
             bytes[offset] = wrong
             #expect(fault(bytes) == offset)
         }
+        #expect(fault(bytes[..<offset] + [0xC3, 0xA4] + bytes[offset...]) == nil)
+        #expect(fault(bytes[..<offset] + [0xC3] + bytes[offset...]) == offset)
+        #expect(fault(bytes[..<offset] + [0xC3, 0xA4, 0x00] + bytes[offset...]) == offset + 2)
     }
 
     @Test func theStandardLibraryAgrees() {

@@ -40,7 +40,7 @@ import Testing
         packer.append(9, to: &second)
         packer.append(3, to: &first)
         #expect((Array(short), Array(second), Array(first)) == ([1], [1, 9], [1, 2, 3]))
-        first.change(1) { $0 = 20 }
+        first.changeShared(1) { $0 = 20 }
         #expect(Array(first) == [1, 20, 3])
     }
 

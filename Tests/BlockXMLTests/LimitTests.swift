@@ -31,6 +31,27 @@ import Testing
                 "the input 'V3' of 'a' is given twice [repeated-input]"))
     }
 
+    /// Only long tags are looked at; what comes before one must not hide it.
+    @Test func aTagOfTooManyAttributesIsFoundWhereverItStands() {
+        let overloaded = "<block type='a'" + (0..<257).map { " a\($0)='some value'" }.joined() + "/>"
+        for shortTags in [0, 1, 7, 60, 300, 1_000] {
+            let before = "<xml>" + String(repeating: "<block type='b'/>", count: shortTags)
+            let text = "test.xml:1:\(before.utf8.count + 1): error: a tag with more than 256 attributes [xml-attributes]\n"
+            #expect(failure(of: before + overloaded + "<block type='c'/></xml>") == text)
+            #expect(failure(of: before + overloaded) == text)
+        }
+    }
+
+    @Test(arguments: 2_030...2_070) func aLongTagOfFewAttributesIsFine(length: Int) throws {
+        let text = "<xml><block type='\(String(repeating: "=", count: length - 16))'/><block type='b'/></xml>"
+        #expect(try read(text).workspace.blocks.count == 2)
+    }
+
+    @Test func aHundredThousandElementsOfNoMeaningAreKept() throws {
+        let text = "<block type='a'>" + String(repeating: "<z/>", count: 100_000) + "</block>"
+        #expect(try read(text).workspace.blocks[0].extra?.elements.count == 100_000)
+    }
+
     @Test func tooManyBlocksAreRefused() {
         var limits = ReadingLimits()
         limits.maximumBlockCount = 2

@@ -52,6 +52,16 @@ import Testing
               hint: an input holds one block; remove one of the two
             """),
         FaultyFile(
+            "<block type='a'>\n<value name='V'/>\n<value name='V'/>\n<value name='V'/></block>",
+            """
+            test.xml:3:1: error: the input 'V' of 'a' is given twice [repeated-input]
+              note: 2:1: it is first given here
+              hint: an input holds one block; remove one of the two
+            test.xml:4:1: error: the input 'V' of 'a' is given twice [repeated-input]
+              note: 2:1: it is first given here
+              hint: an input holds one block; remove one of the two
+            """),
+        FaultyFile(
             "<block type='a'><block type='b'/></block>",
             """
             test.xml:1:17: error: <block> cannot be directly inside <block> [misplaced-element]

@@ -127,6 +127,29 @@ import Testing
         #expect(block.inputs.map(\.name) == ["A", "B"] && block.fields.map(\.name) == ["F"] && block.next?.offset == 2)
     }
 
+    @Test func fieldsBehindAPluggedInBlockStayWithTheirBlock() throws {
+        let blocks = try read(
+            """
+            <block type='a'><field name='F'>1</field><value name='V'><block type='b'><field name='F'>2</field><field name='G'>3</field></block>\
+            </value><field name='G'>4</field><value name='W'><block type='c'><field name='F'>5</field></block></value><field name='H'>6</field>\
+            </block>
+            """
+        ).workspace.blocks
+        #expect(blocks.map { $0.fields.map { "\($0.name)\($0.text)" } } == [["F1", "G4", "H6"], ["F2", "G3"], ["F5"]])
+    }
+
+    @Test func shortTextsThatDifferInOneByteStayApart() throws {
+        for length in 1...17 {
+            let texts = (0..<length).flatMap { place in
+                ["x", "y"].map { String(repeating: "a", count: place) + $0 + String(repeating: "a", count: length - place - 1) }
+            }
+            let text = (texts + texts).map { "<block type='\($0)'><field name='\($0)'>\($0)</field></block>" }.joined()
+            let blocks = try read("<xml>\(text)</xml>").workspace.blocks
+            #expect(blocks.map(\.type) == texts + texts)
+            #expect(blocks.map(\.fields[0].name) == texts + texts && blocks.map(\.fields[0].text) == texts + texts)
+        }
+    }
+
     @Test func duplicateIDsAreFine() throws {
         #expect(try read("<xml><block type='a' id='1'/><block type='b' id='1'/></xml>").workspace.blocks.count == 2)
     }

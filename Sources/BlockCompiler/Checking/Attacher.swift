@@ -33,7 +33,7 @@ struct Attacher {
                     reportHidden(input, of: workspace[reference])
                     continue
                 }
-                dropInputs(of: reference, from: offset, known: definition.inputs(of: workspace[reference]).map(\.name))
+                dropInputs(of: reference, from: offset, definition)
                 return
             }
             if let content = input.block, let problem = misfit(of: content, in: match, named: input.name, of: reference) {
@@ -52,18 +52,17 @@ struct Attacher {
                 hint: "remove the block, or choose a field value that has this input"))
     }
 
-    private mutating func dropInputs(of reference: BlockReference, from offset: Int, known: [String]) {
+    private mutating func dropInputs(of reference: BlockReference, from offset: Int, _ definition: BlockDefinition) {
         let block = workspace[reference]
         let input = block.inputs[offset]
         let behind = block.inputs[(offset + 1)...].map { "'\($0.name)'" }
-        let hint = nearest(to: input.name, among: known).map { "did you mean '\($0)'?" }
         diagnostics.append(
             Diagnostic(
                 .warning, code: "unknown-input",
                 "'\(block.type)' has no input '\(input.name)'; it is ignored, as Blockly does"
                     + (behind.isEmpty ? "" : ", and so are the inputs behind it: \(behind.joined(separator: ", "))"),
                 file: workspace.file, at: input.position, blockID: block.id, blockType: block.type,
-                hint: hint ?? (known.isEmpty ? "it has none" : "it has: \(known.joined(separator: ", "))")))
+                hint: diagnostics.isFull ? nil : hint(for: input.name, among: definition.inputs(of: block).map(\.name))))
         workspace[reference].inputs.removeSubrange(offset...)
     }
 

@@ -46,7 +46,7 @@ struct Checker {
     }
 
     private mutating func reportUnknown(_ block: Block) {
-        let suggestion = catalog.nearestType(to: block.type).map { "did you mean '\($0)'?" }
+        let suggestion = diagnostics.isFull ? nil : catalog.nearestType(to: block.type).map { "did you mean '\($0)'?" }
         report(
             block.isEnabled ? .error : .warning, code: "unknown-block", "unknown block type '\(block.type)'", block,
             hint: suggestion ?? "`codeless blocks` lists the known types")
@@ -108,13 +108,15 @@ struct Checker {
     private mutating func checkInputs(of reference: BlockReference, _ definition: BlockDefinition) {
         if workspace[reference].inputs.isEmpty { return }
         let known = InputsByName(definition, of: workspace[reference])
-        lazy var names = definition.inputs(of: workspace[reference]).map(\.name)
+        // Made when the first unknown input asks for them.
+        var names: [String] = []
         workspace[reference].inputs.withElements { inputs in
             for offset in inputs.indices {
                 guard let content = inputs[offset].content else { continue }
                 if let match = known[inputs[offset].name] {
                     checkConnection(of: content, to: match, named: inputs[offset].name, of: reference)
                 } else if !definition.takesAnyInput {
+                    if names.isEmpty { names = definition.inputs(of: workspace[reference]).map(\.name) }
                     reportUnknown(inputs[offset], of: workspace[reference], names)
                 }
             }
@@ -122,10 +124,9 @@ struct Checker {
     }
 
     private mutating func reportUnknown(_ input: Input, of block: Block, _ known: [String]) {
-        let hint = nearest(to: input.name, among: known).map { "did you mean '\($0)'?" }
         report(
             .warning, code: "unknown-input", "'\(block.type)' has no input '\(input.name)'; it is ignored", block, at: input.position,
-            hint: hint ?? (known.isEmpty ? "it has none" : "it has: \(known.joined(separator: ", "))"))
+            hint: diagnostics.isFull ? nil : hint(for: input.name, among: known))
     }
 
     private mutating func checkConnection(

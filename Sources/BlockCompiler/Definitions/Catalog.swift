@@ -73,7 +73,7 @@ extension BlockDefinition {
 public func nearest(to word: String, among candidates: [String]) -> String? {
     let letters = Array(word.utf8.prefix(200))
     var best: (distance: Int, candidate: String)?
-    for candidate in candidates {
+    for candidate in candidates.prefix(mostCandidates) {
         let other = Array(candidate.utf8.prefix(200))
         guard abs(other.count - letters.count) <= letters.count / 3 + 1 else { continue }
         let distance = editDistance(letters, other)
@@ -82,6 +82,18 @@ public func nearest(to word: String, among candidates: [String]) -> String? {
     guard let best, best.distance <= max(1, letters.count / 3) else { return nil }
     return best.candidate
 }
+
+/// A mutation may give a block tens of thousands of inputs.
+private let mostCandidates = 2_000
+
+/// What to write instead of an unknown name: the nearest of the known ones, else the first of all.
+func hint(for word: String, among known: [String]) -> String {
+    if let near = nearest(to: word, among: known) { return "did you mean '\(near)'?" }
+    if known.isEmpty { return "it has none" }
+    return "it has: \(known.prefix(mostListed).joined(separator: ", "))" + (known.count > mostListed ? ", and more" : "")
+}
+
+private let mostListed = 50
 
 private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var row = Array(0...right.count)

@@ -6,10 +6,6 @@ public struct InputsByName {
     /// What `BlockDefinition.inputCounts` says.
     private let counts: [Int]
 
-    private static let mostOfUsualBlocks = 16
-    /// Whether there are so many that counting them again for each would show.
-    var isWide: Bool { counts.contains { $0 > Self.mostOfUsualBlocks } }
-
     /// Makes a finder of the inputs of one block.
     ///
     /// - Parameter block: asked for only where the inputs depend on it.
@@ -35,9 +31,9 @@ public struct InputsByName {
 
     /// The number of a repeated input, such as the 12 of `ADD12`; nil when the name is none of its.
     private static func number(in name: String, after prefix: String) -> Int? {
-        guard name.hasPrefix(prefix) else { return nil }
         var name = name
         return name.withUTF8 { bytes in
+            guard bytes.starts(with: prefix.utf8) else { return nil }
             let digits = bytes[prefix.utf8.count...]
             guard let first = digits.first, first != UInt8(ascii: "0") || digits.count == 1, digits.count <= 9 else { return nil }
             var number = 0

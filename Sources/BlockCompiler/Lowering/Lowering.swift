@@ -35,7 +35,7 @@ public final class Lowering {
     @exclusivity(unchecked) public internal(set) var nesting = 0
     /// Where the block is; -1 while none is being lowered.
     @exclusivity(unchecked) var reference = BlockReference(offset: -1)
-    @exclusivity(unchecked) private var inputsOfWideBlocks: [Int: InputsByName] = [:]
+    @exclusivity(unchecked) private var costly = CostlyBlocks()
     /// Names of the declared variables by id.
     let declaredNames: [String: String]
 
@@ -73,9 +73,14 @@ public final class Lowering {
     /// Its inputs.
     var inputs: PackedList<Input> { reference.offset >= 0 ? workspace[reference].inputs : [] }
 
+    /// The block in an input, enabled or not.
+    private func plugged(_ name: String) -> BlockReference? {
+        reference.offset >= 0 ? costly.content(name, of: reference, in: workspace) : nil
+    }
+
     /// The enabled block in an input; nil when nothing, or a disabled block, is plugged in.
     func content(_ name: String) -> BlockReference? {
-        guard let content = inputs.content(named: name), workspace[content].state.isEnabled else { return nil }
+        guard let content = plugged(name), workspace[content].state.isEnabled else { return nil }
         return content
     }
 
@@ -83,7 +88,7 @@ public final class Lowering {
     public func has(_ input: String) -> Bool { content(input) != nil }
 
     /// Whether anything stands in a statement input; a disabled block counts, because the blocks behind it run.
-    public func hasStatements(_ input: String) -> Bool { inputs.content(named: input) != nil }
+    public func hasStatements(_ input: String) -> Bool { plugged(input) != nil }
 
     /// The enabled block in an input, with its definition.
     public func child(_ input: String) -> (block: Block, definition: BlockDefinition)? {
@@ -147,20 +152,12 @@ public final class Lowering {
 
     private func defaultValue(of input: String) -> Constant {
         guard let definition else { return .undefined }
-        guard let known = knownInput(input, of: definition) else { return .undefined }
+        guard let known = costly.inputs(of: reference, definition, in: workspace)[input] else { return .undefined }
         if let constant = known.defaultValue { return constant }
         report(
             code: "empty-input", "the input '\(input)' of '\(block.type)' is empty and has no default",
             hint: "plug a block into '\(input)'")
         return .undefined
-    }
-
-    /// The definition of an input of the block; those of blocks with many are kept, so that each costs the same.
-    private func knownInput(_ name: String, of definition: BlockDefinition) -> InputDefinition? {
-        if let known = inputsOfWideBlocks[reference.offset] { return known[name] }
-        let known = InputsByName(definition, of: workspace[reference])
-        if known.isWide { inputsOfWideBlocks[reference.offset] = known }
-        return known[name]
     }
 
     func value(of reference: BlockReference) -> Operand {
@@ -252,7 +249,7 @@ public final class Lowering {
     /// Compiles the stack in a statement input.
     public func statements(_ input: String) {
         branch(input)
-        guard let first = inputs.content(named: input) else { return }
+        guard let first = plugged(input) else { return }
         nesting += 1
         statements(from: first)
         nesting -= 1

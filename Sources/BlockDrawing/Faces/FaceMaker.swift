@@ -12,6 +12,8 @@ final class FaceMaker {
     private var definitions: [String: Known] = [:]
     private var spelling: VariableSpelling
     private var procedureNames = ProcedureNames()
+    /// For every block that is plugged in, its input among those of its parent; -1 for the others.
+    private var inputOffsets: [Int32]
 
     /// What stands in the place of a secret.
     static let secretMark = "••••••"
@@ -38,7 +40,12 @@ final class FaceMaker {
         self.isSecret = isSecret
         hasComments = workspace.blocks.contains { $0.extra?.comment != nil }
         spelling = VariableSpelling(of: workspace)
+        inputOffsets = Array(repeating: -1, count: workspace.blocks.count)
         for (offset, block) in workspace.blocks.enumerated() {
+            for (place, input) in block.inputs.enumerated() {
+                if let plugged = input.block { inputOffsets[plugged.offset] = Int32(place) }
+                if let plugged = input.shadow { inputOffsets[plugged.offset] = Int32(place) }
+            }
             if !block.mutations.isEmpty { for name in block.mutationArguments { spelling.note(name) } }
             for field in known(block.type).definition?.variableFields ?? [] {
                 spelling.note(field.shownText(block.field(field.name)?.text))
@@ -178,9 +185,14 @@ final class FaceMaker {
 
     /// Whether a block is a text plugged into an input for a password or a token.
     private func isSecretText(_ reference: BlockReference) -> Bool {
-        let block = workspace[reference]
-        guard let parent = block.parent, block.inputs.isEmpty else { return false }
-        return workspace[parent].inputs.contains { isSecret($0.name) && ($0.block == reference || $0.shadow == reference) }
+        workspace[reference].inputs.isEmpty && input(around: reference).map { isSecret($0.name) } ?? false
+    }
+
+    /// The input that a block is plugged into.
+    private func input(around reference: BlockReference) -> Input? {
+        let place = Int(inputOffsets[reference.offset])
+        guard place >= 0, let parent = workspace[reference].parent else { return nil }
+        return workspace[parent].inputs[place]
     }
 
     private func masked(_ inputs: [BlockFace.Input]) -> [BlockFace.Input] {
@@ -214,14 +226,13 @@ final class FaceMaker {
         case .top?: return []
         case .valueOrStatement?, nil: break
         }
-        guard let parent = block.parent else {
+        guard block.parent != nil else {
             if block.next != nil { return definition == nil ? .next : [.previous, .next] }
             if definition == nil { return [] }
             // Codeless says what a block gives, Blockly what it does not.
             let hasOutput = block.mutation("has_output") == "true" || block.mutation("statement") == "false"
             return hasOutput ? .output : [.previous, .next]
         }
-        let isValue = workspace[parent].inputs.contains { $0.tag == .value && ($0.block == reference || $0.shadow == reference) }
-        return isValue ? .output : [.previous, .next]
+        return input(around: reference)?.tag == .value ? .output : [.previous, .next]
     }
 }
