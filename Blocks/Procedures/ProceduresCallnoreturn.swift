@@ -40,10 +40,8 @@ extension Lowering {
         let written = block.mutation("name") ?? text(field: "NAME")
         let name = written.isEmpty ? "unnamed" : written
         if let result = callProcedure(name, arguments: block.mutationArguments.indices.map { "ARG\($0)" }) { return result }
-        let known = procedureNames
         warn(
-            code: "unknown-procedure", "there is no procedure '\(name)'; the program fails when it gets here",
-            hint: known.isEmpty ? "the program defines none" : "the program defines: \(known.joined(separator: ", "))")
+            code: "unknown-procedure", "there is no procedure '\(name)'; the program fails when it gets here", hint: procedureHint)
         return call(.throwReferenceError, .constant(.text("\(name) is not defined")))
     }
 }

@@ -12,7 +12,7 @@ import Testing
         port: Int, scheme: String = "http", host: String = "127.0.0.1", configure: (inout HTTPUserServiceConfiguration) -> Void = { _ in }
     ) throws -> HTTPUserService {
         var configuration = HTTPUserServiceConfiguration()
-        configuration.timeoutSeconds = 5
+        configuration.timeoutSeconds = 60
         configuration.retryPauseSeconds = 0.001
         configure(&configuration)
         let address = try UserServiceAddress.application(id: "APP", apiKey: "SECRET-KEY", server: "\(scheme)://\(host):\(port)")

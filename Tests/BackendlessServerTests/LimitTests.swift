@@ -93,10 +93,10 @@ import Testing
         try await TestServer.with {
             $0.requestsPerSecond = 1
         } _: { server in
-            var statuses: Set<Int> = []
-            for _ in 0..<30 { statuses.insert(try await server.send("GET", "/APP/KEY/users/userroles").status) }
-            #expect(statuses == [200, 429])
-            let answer = try await server.send("GET", "/APP/KEY/users/userroles")
+            // On a busy machine a second may pass between any two.
+            var answer = try await server.send("GET", "/APP/KEY/users/userroles")
+            #expect(answer.status == 200)
+            for _ in 0..<300 where answer.status == 200 { answer = try await server.send("GET", "/APP/KEY/users/userroles") }
             #expect(answer.status == 429)
             #expect(try code(answer) == 999)
         }

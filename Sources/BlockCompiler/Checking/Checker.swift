@@ -12,7 +12,7 @@ struct Checker {
     private(set) var diagnostics = Diagnostics()
 
     /// Inputs that mutations may add without anything plugged into them, in a whole file.
-    private static let mostEmptyInputs = 1_000_000
+    static let mostEmptyInputs = 1_000_000
 
     init(workspace: Workspace, _ definitions: DefinitionsByBlock, catalog: Catalog, dialect: Dialect) {
         self.workspace = workspace

@@ -90,10 +90,13 @@ private let mostCandidates = 2_000
 func hint(for word: String, among known: [String]) -> String {
     if let near = nearest(to: word, among: known) { return "did you mean '\(near)'?" }
     if known.isEmpty { return "it has none" }
-    return "it has: \(known.prefix(mostListed).joined(separator: ", "))" + (known.count > mostListed ? ", and more" : "")
+    return "it has: \(listed(known))"
 }
 
-private let mostListed = 50
+/// Names for people: the first of many.
+func listed(_ names: [String]) -> String {
+    names.prefix(50).joined(separator: ", ") + (names.count > 50 ? ", and more" : "")
+}
 
 private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var row = Array(0...right.count)

@@ -20,10 +20,14 @@ struct FunctionBuilder {
     private var barrier = 0
     /// The block that instructions are made for.
     var site: Int32 = -1
-    /// Names that mean something inside this function only, inner ones last.
-    var scopes: [[String: Variable.Storage]] = [[:]]
+    /// Names that mean something inside this function only.
+    var locals = LocalNames()
     /// Names that callbacks inside the function use: locals of these names live in cells.
     var captured: Set<String> = []
+    /// How many callbacks are around the function's body, its own included.
+    var callbackDepth = 0
+    /// Of a callback: names that it mentions, and perhaps others.
+    var mentioned: Set<String> = []
     /// Registers above the parameters that are variables: what catch parts caught.
     var variableRegisters: Set<Int> = []
     /// Parameters and variables in registers, kept for debuggers only.

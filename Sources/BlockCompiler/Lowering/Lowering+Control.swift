@@ -82,13 +82,13 @@ extension Lowering {
                 function.append(Instruction(.makeCell, a: caught.field))
                 storage = .cell(caught)
             }
-            function.scopes.append([error.lowercased(): storage])
+            function.locals.enter(error.lowercased(), as: storage)
             function.variableRegisters.insert(caught.number)
             let catchStart = function.position
             catchBody()
             note(variable: error, in: storage, from: catchStart)
             function.variableRegisters.remove(caught.number)
-            function.scopes.removeLast()
+            function.locals.leave(error.lowercased())
         }
         let bodyEnd = function.position
         place(end)
@@ -129,16 +129,32 @@ extension Lowering {
         guard let procedure = unit.procedures[procedureKey(name)] else { return nil }
         let base = function.nextRegister
         for argument in arguments { _ = register(argument, default: .null) }
-        for _ in 0..<max(0, procedure.parameters.count - arguments.count) { _ = inNewRegister(.undefined) }
+        let missing = max(0, procedure.parameters.count - arguments.count)
+        guard canLeaveOut(missing) else { return .undefined }
+        for _ in 0..<missing { _ = inNewRegister(.undefined) }
         let first = arguments.isEmpty && procedure.parameters.isEmpty ? temporary() : Register(base)
         let result = emitWindow(.call, from: first, number: procedure.function)
         awaitTurn()
         return result
     }
 
-    /// The names of the program's procedures, for messages.
-    public var procedureNames: [String] {
-        unit.procedures.values.map { workspace[$0.definition].field("NAME")?.text ?? "" }.sorted()
+    /// Whether calls may leave so many more parameters without an argument: each takes an instruction, and a file of a few bytes can ask for
+    /// billions.
+    private func canLeaveOut(_ count: Int) -> Bool {
+        if argumentsLeftOut > Checker.mostEmptyInputs { return false }
+        argumentsLeftOut += count
+        if argumentsLeftOut <= Checker.mostEmptyInputs { return true }
+        report(
+            code: "too-many-inputs", "the calls up to here leave more than \(Checker.mostEmptyInputs) parameters without an argument",
+            hint: "give the calls their arguments, or the procedures fewer parameters")
+        return false
+    }
+
+    /// What to do about a call of a procedure that is not there: the names of those that are; nil where no more warnings are kept.
+    public var procedureHint: String? {
+        if diagnostics.isFull { return nil }
+        let known = unit.procedures.values.map { workspace[$0.definition].field("NAME")?.text ?? "" }.sorted()
+        return known.isEmpty ? "the program defines none" : "the program defines: \(listed(known))"
     }
 
     func procedureKey(_ name: String) -> String { name.trimmed.lowercased() }
@@ -152,20 +168,18 @@ extension Lowering {
     ///   - statements: the statement input it runs.
     ///   - result: the value input it returns.
     public func callback(item: String?, statements: String?, result: String?) -> Operand {
-        var cells: [String] = []
-        let names = capturedNames(ofCallback: reference)
-        for scope in function.scopes {
-            for (name, storage) in scope.sorted(by: { $0.key < $1.key }) where names.contains(name) && name != item?.lowercased() {
-                if case .cell = storage, !cells.contains(name) { cells.append(name) }
-            }
-        }
+        let names = function.callbackDepth < Self.mostExactCallbacks ? capturedNames(ofCallback: reference) : function.mentioned
+        let cells = names.filter { name in
+            if case .cell? = function.locals[name] { name != item?.lowercased() } else { false }
+        }.sorted()
         let number = program.reserveFunction()
         unit.pendingCallbacks.append(
             UnitScope.PendingCallback(
-                function: number, block: reference, item: item, cells: cells, statements: statements, result: result, nesting: nesting))
+                function: number, block: reference, item: item, cells: cells, mentioned: names, depth: function.callbackDepth + 1,
+                statements: statements, result: result, nesting: nesting))
         let base = function.nextRegister
         for name in cells {
-            guard case .cell(let cell) = variable(named: name).storage else { continue }
+            guard case .cell(let cell)? = function.locals[name] else { continue }
             move(.register(cell), to: temporary())
         }
         if cells.count > Int(UInt8.max) {

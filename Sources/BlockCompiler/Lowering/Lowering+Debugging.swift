@@ -33,7 +33,7 @@ extension Lowering {
     /// Notes the variables that have their meaning in the whole function.
     func noteVariables() {
         guard marksStatements else { return }
-        let own = function.isMain ? unit.registers.mapValues { Variable.Storage.register($0) } : function.scopes[0]
+        let own = function.isMain ? unit.registers.mapValues { Variable.Storage.register($0) } : function.locals.ofFunction
         for (name, storage) in own.sorted(by: { $0.value.registerNumber < $1.value.registerNumber }) {
             note(variable: name, in: storage, from: 0)
         }

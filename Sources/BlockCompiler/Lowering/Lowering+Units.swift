@@ -65,15 +65,18 @@ extension Lowering {
     }
 
     private func collectProcedures() {
+        // The numbers that those of a name have come to.
+        var numbers: [String: Int] = [:]
         for reference in workspace.topBlocks {
             let block = workspace[reference]
             guard block.isEnabled, case .procedure(let returnsValue)? = definitions[reference]?.meaning else { continue }
             let written = block.field("NAME")?.text.trimmed ?? ""
             var name = written.isEmpty ? "unnamed" : written
-            var number = 2
+            let key = procedureKey(name)
             while unit.procedures[procedureKey(name)] != nil {
+                let number = numbers[key] ?? 2
                 name = "\(written)\(number)"
-                number += 1
+                numbers[key] = number + 1
             }
             unit.procedures[procedureKey(name)] = UnitScope.Procedure(
                 function: program.reserveFunction(), parameters: block.mutationArguments, definition: reference, returnsValue: returnsValue)
@@ -175,12 +178,16 @@ extension Lowering {
     private func lower(_ callback: UnitScope.PendingCallback) {
         let block = workspace[callback.block]
         let inputs = [callback.statements, callback.result].compactMap { $0.flatMap { block.input($0)?.content } }
-        begin(callback.function, name: "callback of \(block.type)", captured: capturedNames(in: inputs))
+        begin(
+            callback.function, name: "callback of \(block.type)",
+            captured: callback.depth < Self.mostExactCallbacks ? capturedNames(in: inputs) : callback.mentioned)
+        function.callbackDepth = callback.depth
+        function.mentioned = callback.mentioned
         nesting = callback.nesting
         entering(callback.block) {
             traceFunction()
             bindParameters([callback.item ?? "\u{3}"])
-            for name in callback.cells { function.scopes[0][name] = .cell(function.temporary()) }
+            for name in callback.cells { function.locals.define(name, as: .cell(function.temporary())) }
             function.parameterCount = function.nextRegister
             unit.firstTemporary[function.number] = function.nextRegister
             if let statements = callback.statements { self.statements(statements) }
@@ -208,9 +215,9 @@ extension Lowering {
             traceWrite(ofLocal: name, from: register)
             if function.captured.contains(key) {
                 function.append(Instruction(.makeCell, a: register.field))
-                function.scopes[0][key] = .cell(register)
+                function.locals.define(key, as: .cell(register))
             } else {
-                function.scopes[0][key] = .register(register)
+                function.locals.define(key, as: .register(register))
             }
         }
         function.parameterCount = registers.count

@@ -61,9 +61,7 @@ extension Lowering {
     public func variable(named name: String) -> Variable {
         let key = name.lowercased()
         note(name, for: key)
-        for scope in function.scopes.reversed() {
-            if let storage = scope[key] { return Variable(name: name, storage: storage) }
-        }
+        if let storage = function.locals[key] { return Variable(name: name, storage: storage) }
         if function.isMain, let register = unit.registers[key] { return Variable(name: name, storage: .register(register)) }
         if let offset = unit.offsets[key] { return Variable(name: name, storage: .unit(offset)) }
         unit.offsets[key] = unit.names.count

@@ -35,6 +35,8 @@ public final class Lowering {
     @exclusivity(unchecked) public internal(set) var nesting = 0
     /// Where the block is; -1 while none is being lowered.
     @exclusivity(unchecked) var reference = BlockReference(offset: -1)
+    /// The parameters that calls gave no argument so far.
+    @exclusivity(unchecked) var argumentsLeftOut = 0
     @exclusivity(unchecked) private var costly = CostlyBlocks()
     /// Names of the declared variables by id.
     let declaredNames: [String: String]

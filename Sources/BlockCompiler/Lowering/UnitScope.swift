@@ -36,6 +36,10 @@ struct UnitScope {
         var item: String?
         /// Cells of the surrounding function, in the registers behind the item.
         var cells: [String]
+        /// The names that it mentions, and perhaps others.
+        var mentioned: Set<String>
+        /// How many callbacks are around its body, itself included.
+        var depth: Int
         var statements: String?
         var result: String?
         var nesting: Int

@@ -233,11 +233,11 @@ public final class ProgramDriver {
             }
         }
         if host.settings.isRealTime { return waitForTimer() }
-        if phase == .unit { round = host.timers.timeouts }
+        if phase == .unit { round = host.timers.timeouts.reversed() }
         phase = .timers
         while true {
             while !round.isEmpty {
-                let timer = round.removeFirst()
+                let timer = round.removeLast()
                 guard host.timers.isLive(timer) else { continue }
                 host.timers.fire(timer, now: 0)
                 running = timer
@@ -245,7 +245,7 @@ public final class ProgramDriver {
             }
             guard roundsLeft > 0, !host.timers.isEmpty else { return finishReport() }
             roundsLeft -= 1
-            round = host.timers.live
+            round = host.timers.live.reversed()
         }
     }
 

@@ -62,35 +62,6 @@ struct TextUnits {
         return String(decoding: narrow.lazy.map(UInt16.init), as: UTF16.self)
     }
 
-    /// The 0-based offset of the first place at or after `offset` where `needle` stands.
-    func firstOffset(of needle: TextUnits, from offset: Int = 0) -> Int? {
-        let last = count - needle.count
-        guard offset <= last else { return nil }
-        if needle.count == 0 { return offset }
-        if !isWide && !needle.isWide {
-            return narrowOffset(of: needle, from: offset)
-        }
-        let first = needle[0]
-        var place = offset
-        while place <= last {
-            if self[place] == first && matches(needle, at: place) { return place }
-            place += 1
-        }
-        return nil
-    }
-
-    /// `firstOffset` where both texts are Latin-1 and the needle is not empty.
-    private func narrowOffset(of needle: TextUnits, from offset: Int) -> Int? {
-        let first = Int32(needle.narrow[0])
-        var place = start + offset
-        let last = start + count - needle.count
-        while place <= last, let found = memchr(place, first, last - place + 1) {
-            if memcmp(found, needle.start, needle.count) == 0 { return found - start }
-            place = found + 1
-        }
-        return nil
-    }
-
     /// The 0-based offset of the first unit at or after `offset`, which is within the text, that is a given one; the text is Latin-1.
     @inline(__always)
     func firstOffset(ofUnit unit: UInt8, from offset: Int) -> Int? {
@@ -130,21 +101,6 @@ struct TextUnits {
             place &+= 1
         }
         return number
-    }
-
-    /// The 0-based offset of the last place at or before `offset` where `needle` stands.
-    func lastOffset(of needle: TextUnits, from offset: Int = .max) -> Int? {
-        var place = min(count - needle.count, offset)
-        while place >= 0 {
-            if matches(needle, at: place) { return place }
-            place -= 1
-        }
-        return nil
-    }
-
-    private func matches(_ needle: TextUnits, at place: Int) -> Bool {
-        for offset in 0..<needle.count where self[place + offset] != needle[offset] { return false }
-        return true
     }
 }
 
