@@ -24,7 +24,7 @@ public struct PackedList<Element: Sendable>: Sendable {
         }
     }
 
-    /// The offset of the last element that fits.
+    /// The offset of the last element that fits; the one that all collections have copies each element that it looks at.
     @inlinable public func lastIndex(where isFitting: (borrowing Element) -> Bool) -> Int? {
         withElements { elements in
             var offset = elements.count
@@ -38,8 +38,8 @@ public struct PackedList<Element: Sendable>: Sendable {
 
     /// Changes an element where it is, for a reader that makes the list before all is known: all copies of the list see it, so that nobody
     /// else may have one yet.
-    package func changeShared(_ offset: Int, _ body: (inout Element) -> Void) {
-        guard let memory, indices.contains(offset) else { return }
+    @inlinable package func changeShared(_ offset: Int, _ body: (inout Element) -> Void) {
+        guard let memory, offset >= 0, offset < Int(length) else { return }
         body(&memory.elements[Int(start) + offset])
     }
 

@@ -89,9 +89,11 @@ private let mostCandidates = 2_000
 /// What to write instead of an unknown name: the nearest of the known ones, else the first of all.
 func hint(for word: String, among known: [String]) -> String {
     if let near = nearest(to: word, among: known) { return "did you mean '\(near)'?" }
-    if known.isEmpty { return "it has none" }
-    return "it has: \(listed(known))"
+    return listing(of: known)
 }
+
+/// What something has, for people.
+func listing(of known: [String]) -> String { known.isEmpty ? "it has none" : "it has: \(listed(known))" }
 
 /// Names for people: the first of many.
 func listed(_ names: [String]) -> String {

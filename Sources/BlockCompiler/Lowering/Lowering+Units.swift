@@ -151,7 +151,7 @@ extension Lowering {
     private func warnOfParameter(_ parameter: String, of definition: BlockDefinition, _ names: [String]) {
         warn(
             code: "block-body", "'\(definition.type)' has no field or input '\(parameter)': the parameter is undefined",
-            hint: names.isEmpty ? "it has none" : "it has: \(names.joined(separator: ", "))")
+            hint: listing(of: names))
     }
 
     // MARK: Functions

@@ -293,7 +293,7 @@ public enum Constant: Hashable, Sendable {
     public static func text(_ string: String) -> Constant {
         var string = string
         // One unit a byte is all there is to ASCII, and much faster than asking the text for its units.
-        let units = string.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 } ? bytes.map(UInt16.init) : nil }
+        let units = string.withUTF8 { bytes in isASCII(bytes) ? bytes.map(UInt16.init) : nil }
         return .text(units ?? Array(string.utf16))
     }
 
