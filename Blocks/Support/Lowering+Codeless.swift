@@ -4,8 +4,8 @@ import BlockRuntime
 
 extension Lowering {
     /// Calls the host and waits for its answer as JavaScript's `await` does.
-    func awaitedCall(_ name: String, _ arguments: [(name: String, value: Operand)]) -> Operand {
-        let result = hostCall(name, arguments)
+    func awaitedCall(_ name: String, _ arguments: [(name: String, value: Operand)], resultNames: [String] = []) -> Operand {
+        let result = hostCall(name, arguments, resultNames: resultNames)
         awaitTurn()
         return result
     }

@@ -13,7 +13,7 @@ extension BlockDefinition {
         inputs: [.value("selector_value", default: .undefined)],
         meaning: .call(
             HostCallDefinition(
-                "users.find",
+                "users.find", resultNames: UserProperty.usualNames,
                 constants: { block in
                     [("selector", .text(block.field("selector")?.text ?? "identity"))]
                 })))

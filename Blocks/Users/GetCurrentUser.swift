@@ -12,7 +12,7 @@ extension BlockDefinition {
         fields: [.checkbox("reload")],
         meaning: .call(
             HostCallDefinition(
-                "users.getCurrentUser",
+                "users.getCurrentUser", resultNames: UserProperty.usualNames,
                 constants: { block in
                     block.isOn("reload") ? [("reload", .boolean(true))] : []
                 })))

@@ -12,5 +12,5 @@ extension BlockDefinition {
             .value("identity", default: .undefined), .value("password", default: .undefined), .value("stayLoggedIn", default: .undefined),
         ],
         mutation: "has_output=\"true|false\"",
-        meaning: .call(HostCallDefinition("users.login")))
+        meaning: .call(HostCallDefinition("users.login", resultNames: UserProperty.usualNames)))
 }

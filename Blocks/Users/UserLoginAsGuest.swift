@@ -10,5 +10,5 @@ extension BlockDefinition {
         shape: .valueOrStatement,
         inputs: [.value("stayLoggedIn", default: .undefined)],
         mutation: "has_output=\"true|false\"",
-        meaning: .call(HostCallDefinition("users.loginAsGuest")))
+        meaning: .call(HostCallDefinition("users.loginAsGuest", resultNames: UserProperty.usualNames)))
 }

@@ -13,6 +13,6 @@ extension BlockDefinition {
         mutation: "<properties><item id=\"property\" prop-name=\"name\"/></properties>", hasMutator: true,
         meaning: .either { lowering in
             let user = lowering.userObject()
-            return lowering.awaitedCall("users.update", [("user", user)])
+            return lowering.awaitedCall("users.update", [("user", user)], resultNames: UserProperty.usualNames)
         })
 }

@@ -21,12 +21,15 @@ extension BlockDefinition {
         meaning: .value { lowering in
             let roleName = lowering.value("roleName"), loadRoles = lowering.value("loadRoles")
             guard ["relations", "properties", "relationsDepth", "pageSize"].contains(where: lowering.has) else {
-                return lowering.awaitedCall("users.findByRole", [("roleName", roleName), ("loadRoles", loadRoles)])
+                return lowering.awaitedCall(
+                    "users.findByRole", [("roleName", roleName), ("loadRoles", loadRoles)], resultNames: UserProperty.usualNames)
             }
             let query = lowering.makeObject()
             for name in ["relations", "properties", "relationsDepth", "pageSize"] where lowering.has(name) {
                 lowering.perform(.setProperty, query, .constant(.text(name)), lowering.value(name))
             }
-            return lowering.awaitedCall("users.findByRole", [("roleName", roleName), ("loadRoles", loadRoles), ("query", query)])
+            return lowering.awaitedCall(
+                "users.findByRole", [("roleName", roleName), ("loadRoles", loadRoles), ("query", query)],
+                resultNames: UserProperty.usualNames)
         })
 }

@@ -11,6 +11,7 @@ public final class InMemoryUserService: ImmediateUserService {
     private let caller: UsersCaller
     private let state: Mutex<UserSession>
     private let sessionStore: (any SessionStore)?
+    private let keepsSession: Bool
 
     /// Makes a client of a backend.
     ///
@@ -21,6 +22,7 @@ public final class InMemoryUserService: ImmediateUserService {
         self.backend = backend
         self.caller = caller
         self.sessionStore = sessionStore
+        keepsSession = sessionStore != nil
         state = Mutex(UserSession(kept: (try? sessionStore?.load()) ?? nil))
     }
 
@@ -98,7 +100,7 @@ public final class InMemoryUserService: ImmediateUserService {
     private func withSession<Result: Sendable>(
         _ body: (inout UserSession) throws(UserFault) -> Result
     ) throws(UserFault) -> Result {
-        guard let sessionStore else { return try state.withLock { (session) throws(UserFault) in try body(&session) } }
+        guard keepsSession, let sessionStore else { return try state.withLock { (session) throws(UserFault) in try body(&session) } }
         return try state.withLock { (session) throws(UserFault) in
             let before = session.kept
             defer { if session.kept != before { try? sessionStore.save(session.kept) } }

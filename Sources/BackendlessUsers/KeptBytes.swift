@@ -14,5 +14,5 @@ extension JSONValue {
 
 extension UserRow {
     /// About how many bytes a user takes while it is kept.
-    var keptByteCount: Int { values.reduce(400) { $0 + $1.keptByteCount } }
+    var keptByteCount: Int { self.values.reduce(400) { $0 + $1.keptByteCount } }
 }

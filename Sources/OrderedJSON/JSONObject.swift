@@ -2,7 +2,7 @@
 ///
 /// Up to 32 members are searched one by one, more through a hash index: small objects stay compact, big ones fast. Setting a name that is
 /// there replaces its value in place, and setting `nil` removes the member in O(n).
-public struct JSONObject: Sendable {
+public struct JSONObject: @unchecked Sendable {
     /// One member: a name and its value.
     public typealias Element = (key: String, value: JSONValue)
 
@@ -11,47 +11,80 @@ public struct JSONObject: Sendable {
         /// The name.
         public let key: String
         /// The value.
-        public internal(set) var value: JSONValue
+        public var value: JSONValue
 
         /// Makes a member.
+        @inlinable
         public init(_ key: String, _ value: JSONValue) {
             self.key = key
             self.value = value
         }
     }
 
+    /// Takes the members of a new object.
+    public struct NewMembers {
+        @usableFromInline var place: UnsafeMutablePointer<Member>
+        @usableFromInline let end: UnsafeMutablePointer<Member>
+
+        /// Adds a member; its name must be new, and there has to be room.
+        @inlinable
+        public mutating func append(_ key: String, _ value: JSONValue) {
+            precondition(place < end, "more members than there is room for")
+            place.initialize(to: Member(key, value))
+            place += 1
+        }
+    }
+
+    // It is changed only while a single object holds it, which makes sharing it between tasks safe.
     private var storage: JSONObjectStorage
 
     /// Makes an object without members.
-    public init() { storage = JSONObjectStorage(capacity: 0) }
+    public init() { storage = .empty }
 
     /// Makes an object without members that has room for a number of them.
-    public init(capacity: Int) { storage = JSONObjectStorage(capacity: capacity) }
+    public init(capacity: Int) { storage = .make(capacity: capacity) }
 
     /// Makes an object of members; of two with one name the last value wins, in the place of the first.
     public init(_ members: some Sequence<(String, JSONValue)>) {
-        storage = JSONObjectStorage(capacity: members.underestimatedCount)
-        for (key, value) in members { storage.set(key, value) }
+        self.init(capacity: members.underestimatedCount)
+        for (key, value) in members { self[key] = value }
     }
 
     /// Makes an object of members whose names are known to differ, without comparing them.
-    public init(uniqueMembers members: [Member]) { storage = JSONObjectStorage(unique: members) }
+    ///
+    /// - Parameter add: adds them, as many as there is room for or less.
+    public init(capacity: Int, adding add: (inout NewMembers) -> Void) { storage = .make(capacity: capacity, adding: add) }
 
     /// Calls a function with the members where they are, in order; cheaper than a loop, which copies each.
-    public func withMembers(_ body: (UnsafeBufferPointer<Member>) -> Void) { storage.entries.withUnsafeBufferPointer(body) }
+    public func withMembers(_ body: (UnsafeBufferPointer<Member>) -> Void) {
+        withExtendedLifetime(storage) { body(UnsafeBufferPointer(storage.members)) }
+    }
 
     /// The names, in order.
-    public var keys: [String] { storage.entries.map(\.key) }
+    public var keys: [String] { withExtendedLifetime(storage) { storage.members.map(\.key) } }
 
     /// The values, in order.
-    public var values: [JSONValue] { storage.entries.map(\.value) }
+    public var values: [JSONValue] { withExtendedLifetime(storage) { storage.members.map(\.value) } }
 
     /// The value with a name; setting `nil` removes the member.
     public subscript(key: String) -> JSONValue? {
-        get { storage.offset(of: key).map { storage.entries[$0].value } }
+        get {
+            guard let offset = storage.offset(of: key) else { return nil }
+            return withExtendedLifetime(storage) { storage.members[offset].value }
+        }
         set {
-            makeUnique()
-            if let newValue { storage.set(key, newValue) } else { storage.remove(key) }
+            switch (storage.offset(of: key), newValue) {
+            case (let offset?, let value?):
+                makeUnique()
+                storage.replaceValue(at: offset, with: value)
+            case (let offset?, nil):
+                makeUnique()
+                storage.remove(at: offset)
+            case (nil, let value?):
+                makeRoom()
+                storage.append(key, value)
+            case (nil, nil): break
+            }
         }
     }
 
@@ -70,15 +103,18 @@ public struct JSONObject: Sendable {
     }
 
     private mutating func makeUnique() {
-        if !isKnownUniquelyReferenced(&storage) { storage = JSONObjectStorage(copying: storage) }
+        if !isKnownUniquelyReferenced(&storage) { storage = storage.copied(capacity: count) }
+    }
+
+    private mutating func makeRoom() {
+        let isUnique = isKnownUniquelyReferenced(&storage)
+        if isUnique, storage.hasRoom { return }
+        storage = isUnique ? storage.moved(capacity: Swift.max(4, count * 2)) : storage.copied(capacity: count + 4)
     }
 
     /// Hands over the values when nobody else holds this object, so that a deep value is freed without recursion.
-    mutating func takeValuesIfUnique() -> [Element] {
-        guard isKnownUniquelyReferenced(&storage) else { return [] }
-        let entries = storage.entries
-        storage.entries = []
-        return entries.map { ($0.key, $0.value) }
+    mutating func takeValuesIfUnique() -> [JSONValue] {
+        isKnownUniquelyReferenced(&storage) ? storage.takeValues() : []
     }
 
     /// How many objects deep the members go, at least; 1 for an object of plain values.
@@ -90,12 +126,12 @@ extension JSONObject: RandomAccessCollection {
     public var startIndex: Int { 0 }
 
     /// The number of members.
-    public var endIndex: Int { storage.entries.count }
+    public var endIndex: Int { storage.count }
 
     /// The member at a 0-based offset.
     public subscript(offset: Int) -> Element {
-        let entry = storage.entries[offset]
-        return (entry.key, entry.value)
+        precondition(offset >= 0 && offset < count, "an offset beyond the members")
+        return withExtendedLifetime(storage) { (storage.members[offset].key, storage.members[offset].value) }
     }
 }
 

@@ -187,3 +187,18 @@ private struct PasswordHashHolder {
         #expect(throws: UserFault.self) { try fault.get() }
     }
 }
+
+@Suite struct UserRowTests {
+    @Test func copiesAreIndependent() {
+        let first = UserRow(objectID: "A", created: 1)
+        var second = first
+        second.status = .disabled
+        second.setValue("x", at: 2)
+        second.roles = ["Editor"]
+        var third = second
+        third.setValue("y", at: 0)
+        #expect(first.status == .enabled && first.values.isEmpty && first.roles.isEmpty)
+        #expect(second.status == .disabled && second.values == [nil, nil, "x"] && second.roles == ["Editor"])
+        #expect(third.values == ["y", nil, "x"] && third.ownerID == "A" && third.value(at: 3) == .null)
+    }
+}

@@ -87,7 +87,8 @@ import Testing
     @Test func focusNeedsAComponent() throws {
         var script = CallScript()
         script.call("ui.focus", ["component": .result(script.call("page.component", ["componentUid": .text("u")]))])
-        #expect(try script.run().report.calls == [RunReport.Call(name: "ui.focus", arguments: [("component", .reference("components/u"))])])
+        let focus = RunReport.Call(name: "ui.focus", arguments: [HostProperty("component", .reference("components/u"))])
+        #expect(try script.run().report.calls == [focus])
         var wrong = CallScript()
         wrong.call("ui.focus", ["component": .number(1)])
         #expect(try wrong.run().report.calls.isEmpty)

@@ -32,7 +32,7 @@ import Testing
     @Test func argumentsThatAreNullOrUndefinedAreNotRecorded() throws {
         var script = CallScript()
         script.call("data.find", ["table_name": .text("t"), "where_clause": .constant(.null), "page_size": .constant(.undefined)])
-        #expect(try script.run().report.calls == [RunReport.Call(name: "data.find", arguments: [("table_name", .text("t"))])])
+        #expect(try script.run().report.calls == [RunReport.Call(name: "data.find", arguments: [HostProperty("table_name", .text("t"))])])
     }
 
     @Test func withAContextUnansweredCallsGiveNull() throws {

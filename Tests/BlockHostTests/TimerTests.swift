@@ -16,8 +16,8 @@ import Testing
         script.call("timers.wait", ["ms": .constant(.undefined)])
         #expect(
             try script.run().report.calls == [
-                RunReport.Call(name: "timers.wait", arguments: [("ms", .number(1e9))]),
-                RunReport.Call(name: "timers.wait", arguments: [("ms", .number(0))]),
+                RunReport.Call(name: "timers.wait", arguments: [HostProperty("ms", .number(1e9))]),
+                RunReport.Call(name: "timers.wait", arguments: [HostProperty("ms", .number(0))]),
             ])
     }
 
@@ -27,7 +27,7 @@ import Testing
         script.call("timers.setInterval", ["timerId": .text("b"), "delay": .number(1), "callback": printing("b")])
         #expect(try script.run(context: #"{"intervalTicks": 2}"#).output == "a\nb\na\nb\n")
         #expect(try script.run().output == "")
-        let expected: [(name: String, value: HostValue)] = [("timerId", .text("a")), ("delay", .number(900))]
+        let expected = [HostProperty("timerId", .text("a")), HostProperty("delay", .number(900))]
         #expect(try script.run().report.calls.first == RunReport.Call(name: "timers.setInterval", arguments: expected))
     }
 

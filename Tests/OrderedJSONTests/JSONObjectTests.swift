@@ -18,7 +18,9 @@ import Testing
 
     @Test(arguments: [3, 32, 33, 34, 1000])
     func membersThatAreNotComparedAreFound(count: Int) {
-        let object = JSONObject(uniqueMembers: (0..<count).map { JSONObject.Member("k\($0)", .number(Double($0))) })
+        let object = JSONObject(capacity: count + 1) { members in
+            for number in 0..<count { members.append("k\(number)", .number(Double(number))) }
+        }
         #expect((0..<count).allSatisfy { object["k\($0)"] == .number(Double($0)) })
         var seen: [String] = []
         object.withMembers { members in seen = members.map { "\($0.key)=\($0.value)" } }
@@ -33,6 +35,32 @@ import Testing
         #expect(second["a"] == 2)
         #expect(second.removeValue(forKey: "a") == 2)
         #expect(second.isEmpty)
+    }
+
+    @Test(arguments: [0, 1, 4, 32, 33, 34, 70])
+    func copiesStayAsTheyWereWhenTheOtherChanges(count: Int) {
+        func numbered(_ range: Range<Int>) -> JSONObject { JSONObject(range.map { ("k\($0)", .number(Double($0))) }) }
+        let first = numbered(0..<count)
+        var longer = first
+        for number in count..<count + 40 { longer["k\(number)"] = .number(Double(number)) }
+        var shorter = first
+        for number in 0..<count { shorter["k\(number)"] = nil }
+        #expect(first == numbered(0..<count) && first.keys == (0..<count).map { "k\($0)" })
+        #expect(longer == numbered(0..<count + 40) && longer.keys == (0..<count + 40).map { "k\($0)" })
+        #expect(shorter.isEmpty && shorter == [:])
+        longer["k0"] = "changed"
+        #expect(first["k0"] == (count > 0 ? .number(0) : nil))
+    }
+
+    @Test(arguments: [3, 33, 34, 100])
+    func othersAreFoundWhenOneIsRemoved(count: Int) {
+        for removed in [0, 1, count / 2, count - 1] {
+            var object = JSONObject((0..<count).map { ("k\($0)", .string("v\($0)")) })
+            #expect(object.removeValue(forKey: "k\(removed)") == .string("v\(removed)"))
+            let rest = (0..<count).filter { $0 != removed }
+            #expect(object.keys == rest.map { "k\($0)" })
+            #expect(rest.allSatisfy { object["k\($0)"] == .string("v\($0)") } && object["k\(removed)"] == nil)
+        }
     }
 
     @Test func equalityIgnoresTheOrderOfNames() {

@@ -15,23 +15,22 @@ extension UserRow {
     /// Reads a row of the table.
     init(stored row: Row, _ columns: [UserColumn]) throws {
         self.init(objectID: row[0], created: row[5])
-        ownerID = row[1]
+        self.ownerID = row[1]
         guard let status = UserStatus(rawValue: row[2]) else { throw DamagedRow(description: "a user has an unknown status") }
         self.status = status
-        mayLogIn = row[3]
-        password = (row[4] as String?).flatMap(PasswordHash.init(storedText:))
-        updated = row[6]
-        lastLogin = row[7]
-        socialAccount = row[8]
-        failedLogins = row[9]
-        lockedAt = row[10]
+        self.mayLogIn = row[3]
+        self.password = (row[4] as String?).flatMap(PasswordHash.init(storedText:))
+        self.updated = row[6]
+        self.lastLogin = row[7]
+        self.socialAccount = row[8]
+        self.failedLogins = row[9]
+        self.lockedAt = row[10]
         let roles: String = row[11]
         if roles != "[]" { self.roles = try JSONParser.parse(roles).arrayValue?.compactMap(\.stringValue) ?? [] }
         guard let properties = try JSONParser.parse(row[12] as String).objectValue else {
             throw DamagedRow(description: "a user has no properties")
         }
-        values.reserveCapacity(columns.count)
-        for column in columns { values.append(properties[column.name] ?? .null) }
+        self.values = columns.map { properties[$0.name] ?? .null }
     }
 
     /// The values of a row of the table: identity key first, then as `storedColumns` has them.
@@ -39,9 +38,9 @@ extension UserRow {
         var properties: JSONObject = [:]
         for (offset, column) in columns.enumerated() where !value(at: offset).isNull { properties[column.name] = value(at: offset) }
         return [
-            identityKey, objectID, ownerID, status.rawValue, mayLogIn, password?.storedText, created, updated, lastLogin, socialAccount,
-            failedLogins, lockedAt, roles.isEmpty ? "[]" : JSONWriter.text(.array(roles.map(JSONValue.string))),
-            JSONWriter.text(.object(properties)),
+            identityKey, self.objectID, self.ownerID, self.status.rawValue, self.mayLogIn, self.password?.storedText, self.created,
+            self.updated, self.lastLogin, self.socialAccount, self.failedLogins, self.lockedAt,
+            self.roles.isEmpty ? "[]" : JSONWriter.text(.array(self.roles.map(JSONValue.string))), JSONWriter.text(.object(properties)),
         ]
     }
 }

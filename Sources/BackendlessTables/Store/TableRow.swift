@@ -39,15 +39,14 @@ public struct TableRow: Hashable, Sendable {
 
     /// The row as the service sends it.
     public func json(table: String, _ columns: [TableColumn]) -> JSONObject {
-        var members: [JSONObject.Member] = []
-        members.reserveCapacity(columns.count + 5)
-        members.append(JSONObject.Member("___class", .string(table)))
-        members.append(JSONObject.Member("objectId", .string(objectID)))
-        members.append(JSONObject.Member("ownerId", ownerID.map(JSONValue.string) ?? .null))
-        for offset in columns.indices { members.append(JSONObject.Member(columns[offset].name, value(at: offset))) }
-        members.append(JSONObject.Member("created", .number(Double(created))))
-        members.append(JSONObject.Member("updated", updated.map { .number(Double($0)) } ?? .null))
         // No column has the name of a property that the service makes itself.
-        return JSONObject(uniqueMembers: members)
+        JSONObject(capacity: columns.count + 5) { members in
+            members.append("___class", .string(table))
+            members.append("objectId", .string(objectID))
+            members.append("ownerId", ownerID.map(JSONValue.string) ?? .null)
+            for offset in columns.indices { members.append(columns[offset].name, value(at: offset)) }
+            members.append("created", .number(Double(created)))
+            members.append("updated", updated.map { .number(Double($0)) } ?? .null)
+        }
     }
 }

@@ -18,8 +18,8 @@ public final class MemoryUsersStore: UsersStore {
         var keptByteCount = 0
     }
 
-    /// A user with its key. An object that never changes: many stores share it, and a row has too many parts to be copied in passing.
-    final class Slot: Sendable {
+    /// A user with its key.
+    struct Slot: Sendable {
         let row: UserRow
         let identityKey: String?
         let keptByteCount: Int
@@ -111,7 +111,7 @@ public final class MemoryUsersStore: UsersStore {
     }
 
     private func closeHoles() {
-        content.slots.removeAll { $0 == nil }
+        content.slots.removeAll { slot in slot == nil }
         for (offset, slot) in content.slots.enumerated() {
             guard let slot else { continue }
             content.offsetByID[slot.row.objectID] = Int32(clamping: offset)

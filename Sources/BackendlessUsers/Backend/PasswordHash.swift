@@ -5,22 +5,47 @@ import SecureHash
 /// The number of rounds is low by default, since this is a fake for tests and samples that logs in a hundred thousand times a second; keep no
 /// passwords of real people in it, or raise `UsersSettings.passwordRounds`.
 public struct PasswordHash: Hashable, Sendable {
-    private var salt: SIMD2<UInt64>
-    private var digest: SHA256.Digest
+    private var salt: Words
+    private var lowDigest: Words
+    private var highDigest: Words
     private var rounds: Int32
+
+    /// 16 bytes. No vector: what holds one has to be aligned to it, and such memory is dear to get.
+    private struct Words: Hashable {
+        var first: UInt64
+        var second: UInt64
+
+        init(_ vector: SIMD2<UInt64>) { (first, second) = (vector.x, vector.y) }
+
+        init(_ vector: SIMD4<UInt32>) { self.init(unsafeBitCast(vector, to: SIMD2<UInt64>.self)) }
+
+        var vector: SIMD2<UInt64> { SIMD2(first, second) }
+    }
 
     /// Hashes a password.
     ///
     /// - Parameter rounds: how often the hash is repeated, at least once.
     init(_ password: String, salt: SIMD2<UInt64>, rounds: Int) {
-        self.salt = salt
-        self.rounds = Int32(clamping: max(1, rounds))
-        digest = Self.digest(password, salt: salt, rounds: self.rounds)
+        let rounds = Int32(clamping: max(1, rounds))
+        self.init(digest: Self.digest(password, salt: salt, rounds: rounds), salt: salt, rounds: rounds)
+    }
+
+    private init(digest: SHA256.Digest, salt: SIMD2<UInt64>, rounds: Int32) {
+        self.salt = Words(salt)
+        lowDigest = Words(digest.lowHalf)
+        highDigest = Words(digest.highHalf)
+        self.rounds = rounds
+    }
+
+    private var digest: SHA256.Digest {
+        SHA256.Digest(
+            lowHalf: unsafeBitCast(lowDigest.vector, to: SIMD4<UInt32>.self),
+            highHalf: unsafeBitCast(highDigest.vector, to: SIMD4<UInt32>.self))
     }
 
     /// Whether a text is the password; takes the same time wherever they differ.
     public func matches(_ password: String) -> Bool {
-        let difference = Self.digest(password, salt: salt, rounds: rounds) ^ digest
+        let difference = Self.digest(password, salt: salt.vector, rounds: rounds) ^ digest
         return difference.wrappedSum() | (0..<8).reduce(UInt32(0)) { $0 | difference[$1] } == 0
     }
 
@@ -45,7 +70,7 @@ public struct PasswordHash: Hashable, Sendable {
 extension PasswordHash {
     /// The hash for keeping: rounds, salt and digest, with `$` between them. It tells nobody the password, but is no text to show either.
     public var storedText: String {
-        let salt = [salt.x, salt.y].map { Self.hexadecimal($0, digits: 16) }.joined()
+        let salt = [salt.first, salt.second].map { Self.hexadecimal($0, digits: 16) }.joined()
         return "sha256$\(rounds)$\(salt)$\(SHA256.text(digest))"
     }
 
@@ -62,9 +87,7 @@ extension PasswordHash {
             digest[lane] = word
             rest = rest.dropFirst(8)
         }
-        self.salt = SIMD2(high, low)
-        self.digest = digest
-        self.rounds = rounds
+        self.init(digest: digest, salt: SIMD2(high, low), rounds: rounds)
     }
 
     private static func hexadecimal(_ word: UInt64, digits: Int) -> String {

@@ -82,13 +82,14 @@ public enum UserOperation: String, CaseIterable, Sendable {
     /// The name, such as `users.login`.
     public var name: String { rawValue }
 
-    /// The operation with a name, found in constant time.
+    /// The operation with a name.
     public init?(name: String) {
-        guard let operation = Self.byName[name] else { return nil }
-        self = operation
+        // The frequent ones come first; to hash a name takes longer than to find them.
+        guard let offset = Self.names.firstIndex(of: name) else { return nil }
+        self = Self.allCases[offset]
     }
 
-    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+    private static let names = allCases.map(\.rawValue)
 
     /// An argument of an operation.
     public struct Argument: Sendable {

@@ -92,7 +92,10 @@ extension UserExchange {
         guard let password, password.isTruthy else {
             throw .argument("password-empty", "the \"password\" value cannot be an empty value")
         }
-        return JSONObject(uniqueMembers: [JSONObject.Member("login", identity), JSONObject.Member("password", password)])
+        return JSONObject(capacity: 2) { members in
+            members.append("login", identity)
+            members.append("password", password)
+        }
     }
 
     private func confirmationIdentity() throws(UserFault) -> String {

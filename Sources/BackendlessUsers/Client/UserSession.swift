@@ -23,7 +23,9 @@ public struct UserSession: Hashable, Sendable {
     }
 
     /// The current user with its token, when one is in memory.
-    public var currentUser: JSONObject?
+    public var currentUser: JSONObject? { didSet { currentToken = Self.token(of: currentUser) } }
+    /// The token of the current user: every call asks for it.
+    private var currentToken: String?
     /// What outlives a restart, when something does.
     public var kept: Kept?
 
@@ -31,11 +33,23 @@ public struct UserSession: Hashable, Sendable {
     public init(currentUser: JSONObject? = nil, kept: Kept? = nil) {
         self.currentUser = currentUser
         self.kept = kept
+        currentToken = Self.token(of: currentUser)
+    }
+
+    /// The token among a user's properties; the service sends it last.
+    private static func token(of user: JSONObject?) -> String? {
+        guard let user else { return nil }
+        var token: String?
+        user.withMembers { members in
+            let offset = members.lastIndex { $0.key == "user-token" }
+            token = offset.flatMap { members[$0].value.stringValue }
+        }
+        return token
     }
 
     /// The token to send.
     public var token: String? {
-        if let token = currentUser?["user-token"]?.stringValue, !token.isEmpty { return token }
+        if let currentToken, !currentToken.isEmpty { return currentToken }
         return kept?.userToken.flatMap { $0.isEmpty ? nil : $0 }
     }
 

@@ -5,11 +5,19 @@ import Synchronization
 ///
 /// What a fixture fills depends on it, the time and the identifiers alone. Identifiers that come from the system are different every time.
 final class FilledStores: Sendable {
-    private struct Filled: Sendable {
+    /// An object, because all that a copy of it takes is to be counted.
+    private final class Filled: Sendable {
         let now: Int64
         let before: IdentifierSource
         let after: IdentifierSource
         let content: MemoryUsersStore.Content
+
+        init(now: Int64, before: IdentifierSource, after: IdentifierSource, content: MemoryUsersStore.Content) {
+            self.now = now
+            self.before = before
+            self.after = after
+            self.content = content
+        }
     }
 
     private let last = Mutex<Filled?>(nil)

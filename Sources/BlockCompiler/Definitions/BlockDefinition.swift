@@ -273,23 +273,27 @@ public struct HostCallDefinition: Sendable {
     public var constants: @Sendable (Block) -> [(name: String, value: Constant)]
     /// Whether JavaScript awaits the answer.
     public var isAwaited: Bool
+    /// The names that the properties of an object usually have that the host answers with, in their order.
+    public var resultNames: [String]
 
     /// Makes a call of a fixed name.
     public init(
-        _ name: String, argumentNames: [String: String] = [:], isAwaited: Bool = true,
+        _ name: String, argumentNames: [String: String] = [:], isAwaited: Bool = true, resultNames: [String] = [],
         constants: @escaping @Sendable (Block) -> [(name: String, value: Constant)] = { _ in [] }
     ) {
-        self.init(named: { _ in name }, argumentNames: argumentNames, isAwaited: isAwaited, constants: constants)
+        self.init(
+            named: { _ in name }, argumentNames: argumentNames, isAwaited: isAwaited, resultNames: resultNames, constants: constants)
     }
 
     /// Makes a call whose name depends on the block.
     public init(
         named name: @escaping @Sendable (Block) -> String, argumentNames: [String: String] = [:], isAwaited: Bool = true,
-        constants: @escaping @Sendable (Block) -> [(name: String, value: Constant)] = { _ in [] }
+        resultNames: [String] = [], constants: @escaping @Sendable (Block) -> [(name: String, value: Constant)] = { _ in [] }
     ) {
         self.name = name
         self.argumentNames = argumentNames
         self.isAwaited = isAwaited
+        self.resultNames = resultNames
         self.constants = constants
     }
 }

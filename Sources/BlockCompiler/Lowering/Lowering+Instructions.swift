@@ -159,19 +159,22 @@ extension Lowering {
     }
 
     /// Calls the host with values that stand side by side from a register on.
-    public func hostCall(_ name: String, argumentNames: [String], from base: Register) -> Operand {
-        let site = program.add(Program.CallSite(name: name, argumentNames: argumentNames))
+    ///
+    /// - Parameter resultNames: the names that the properties of an object usually have that it answers with.
+    public func hostCall(_ name: String, argumentNames: [String], from base: Register, resultNames: [String] = []) -> Operand {
+        let site = program.add(Program.CallSite(name: name, argumentNames: argumentNames, resultNames: resultNames))
         return emitWindow(.hostCall, from: base, number: site)
     }
 
     /// Calls the host with named values.
-    public func hostCall(_ name: String, _ arguments: [(name: String, value: Operand)]) -> Operand {
+    public func hostCall(_ name: String, _ arguments: [(name: String, value: Operand)], resultNames: [String] = []) -> Operand {
         let base = function.nextRegister
         for argument in arguments {
             let register = temporary()
             move(argument.value, to: register)
         }
-        return hostCall(name, argumentNames: arguments.map(\.name), from: arguments.isEmpty ? temporary() : Register(base))
+        let first = arguments.isEmpty ? temporary() : Register(base)
+        return hostCall(name, argumentNames: arguments.map(\.name), from: first, resultNames: resultNames)
     }
 
     /// Lets other callbacks run, as JavaScript's `await` does; of no effect outside Codeless, whose code alone awaits.

@@ -306,7 +306,7 @@ public final class Lowering {
             let register = self.register(input)
             if base == nil { base = register }
         }
-        let result = hostCall(call.name(block), argumentNames: names, from: base ?? temporary())
+        let result = hostCall(call.name(block), argumentNames: names, from: base ?? temporary(), resultNames: call.resultNames)
         if call.isAwaited { awaitTurn() }
         return result
     }

@@ -100,7 +100,7 @@ extension DebugConsole {
         let columns = session.userColumns
         for user in users {
             let json = user.json(columns).filter { !$0.value.isNull && !Self.uninteresting.contains($0.key) }
-            let object = HostObject(json.map { ($0.key, PlainJSON.value($0.value)) })
+            let object = HostObject(json.map { HostProperty($0.key, PlainJSON.value($0.value)) })
             say("\(user.objectID) \(session.line(.object(object), named: ""))")
         }
     }

@@ -37,11 +37,10 @@ enum ValueText {
         case .object(let object):
             return .object(
                 HostObject(
-                    object.properties.map { name, value in
-                        (
-                            name,
-                            Redaction.isSecret(name) && !value.isMissing ? .text(Redaction.mark) : withoutSecrets(value, depth: depth + 1)
-                        )
+                    object.properties.map { property in
+                        let isSecret = Redaction.isSecret(property.name) && !property.value.isMissing
+                        return HostProperty(
+                            property.name, isSecret ? .text(Redaction.mark) : withoutSecrets(property.value, depth: depth + 1))
                     }))
         case .error(var error):
             error.code = error.code.map { withoutSecrets($0, depth: depth + 1) }

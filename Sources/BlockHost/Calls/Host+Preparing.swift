@@ -7,9 +7,9 @@ extension Host {
     func prepare(_ call: inout HostCall, _ callback: inout CallbackReference?, in machine: Machine) -> HostError? {
         switch call.name {
         case "timers.wait":
-            if !call["ms"].isTruthy { call.arguments = [("ms", .number(0))] }
+            if !call["ms"].isTruthy { call.arguments = [HostProperty("ms", .number(0))] }
         case "timers.setInterval", "timers.setTimeout":
-            for case (_, .callback(let reference)) in call.arguments { callback = reference }
+            for argument in call.arguments { if case .callback(let reference) = argument.value { callback = reference } }
             call.arguments.removeAll { if case .callback = $0.value { true } else { false } }
         case "ui.stopPropagation":
             let isEvent = machine.sharedName(ofArgument: "event")?.hasPrefix("event/") ?? false

@@ -25,13 +25,13 @@ public final class Host {
     /// What the run did so far.
     @exclusivity(unchecked) var report = RunReport()
     /// The message of the last fault that says that the user service is not there.
-    var unreachableMessage: String?
-    private var stubsTaken: [String: Int] = [:]
-    private var eventCount = 0
+    @exclusivity(unchecked) var unreachableMessage: String?
+    @exclusivity(unchecked) private var stubsTaken: [String: Int] = [:]
+    @exclusivity(unchecked) private var eventCount = 0
     /// What the user service kept when it was last looked at.
     @exclusivity(unchecked) private var servicesByteCount = 0
     @exclusivity(unchecked) var printedByteCount = 0
-    var assertions = AssertionTally()
+    @exclusivity(unchecked) var assertions = AssertionTally()
 
     /// Makes the host of one run.
     public init(_ settings: consuming HostSettings = HostSettings()) {
@@ -212,7 +212,7 @@ public final class Host {
     /// The arguments of a call as a service takes them.
     private func arguments(of call: HostCall, in machine: Machine) -> JSONObject {
         var arguments = JSONObject(capacity: call.arguments.count)
-        for (name, value) in call.arguments { arguments[name] = PlainJSON.json(value) { machine.sharedValue($0) } }
+        for argument in call.arguments { arguments[argument.name] = PlainJSON.json(argument.value) { machine.sharedValue($0) } }
         settings.secrets.learn(arguments)
         return arguments
     }

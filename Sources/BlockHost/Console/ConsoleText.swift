@@ -65,7 +65,9 @@ private struct Inspector {
             if depth > Self.deepest { return "[Object]" }
             return group(depth, name, "{", "}", isList: false) { inspector in
                 var entries: [String] = []
-                for (name, value) in object.properties { entries.append("\(inspector.key(name)): \(inspector.entry(value, depth))") }
+                for property in object.properties {
+                    entries.append("\(inspector.key(property.name)): \(inspector.entry(property.value, depth))")
+                }
                 return (entries, false)
             }
         }

@@ -22,7 +22,7 @@ public final class ProgramDriver {
     /// The timer whose callback runs.
     @exclusivity(unchecked) private var running: TimerTable.Timer?
     /// Whether the time that passes is that until `running` runs.
-    private var isTimerDue = false
+    @exclusivity(unchecked) private var isTimerDue = false
     private let deadline: Double?
 
     private enum Phase { case start, unit, timers, over }

@@ -26,7 +26,7 @@ public final class InMemoryPage: Page {
     private static func merge(_ usual: JSONObject, _ given: JSONObject) -> HostObject {
         var all = usual
         for (key, value) in given { all[key] = value }
-        return HostObject(all.map { ($0.key, ValueCoding.value($0.value)) })
+        return HostObject(all.map { HostProperty($0.key, ValueCoding.value($0.value)) })
     }
 
     public func open(in machine: Machine) throws(LimitStop) {

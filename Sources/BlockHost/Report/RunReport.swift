@@ -18,17 +18,12 @@ public struct RunReport: Sendable {
         /// The name, such as `users.login`.
         public var name: String
         /// The arguments as they were at the call; those that were null or undefined are left out.
-        public var arguments: [(name: String, value: HostValue)]
+        public var arguments: [HostProperty]
 
         /// Makes a record.
-        public init(name: String, arguments: [(name: String, value: HostValue)]) {
+        public init(name: String, arguments: [HostProperty]) {
             self.name = name
             self.arguments = arguments
-        }
-
-        /// Whether both asked the same.
-        public static func == (left: Call, right: Call) -> Bool {
-            left.name == right.name && left.arguments.elementsEqual(right.arguments) { $0.name == $1.name && $0.value == $1.value }
         }
     }
 

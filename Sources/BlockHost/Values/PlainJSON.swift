@@ -56,11 +56,11 @@ public enum PlainJSON {
     }
 
     private static func object(
-        _ properties: [(name: String, value: HostValue)], _ depth: Int, _ sharing: inout Sharing, _ resolve: (String) -> HostValue?
+        _ properties: [HostProperty], _ depth: Int, _ sharing: inout Sharing, _ resolve: (String) -> HostValue?
     ) -> JSONValue {
         var result = JSONObject(capacity: properties.count)
         // Names that differ in the program may be the same text here.
-        for (name, value) in properties { result[name] = json(value, depth, &sharing, resolve) }
+        for property in properties { result[property.name] = json(property.value, depth, &sharing, resolve) }
         return .object(result)
     }
 
@@ -120,7 +120,7 @@ public enum PlainJSON {
         case .number(let number): .number(number)
         case .string(let text): .text(text)
         case .array(let items): .list(items.map(value))
-        case .object(let object): .object(HostObject(object.map { ($0.key, value($0.value)) }))
+        case .object(let object): .object(HostObject(object.map { HostProperty($0.key, value($0.value)) }))
         }
     }
 }

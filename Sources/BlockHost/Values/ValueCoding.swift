@@ -30,9 +30,9 @@ public enum ValueCoding {
     }
 
     /// Writes properties or arguments; those that are undefined are left out.
-    public static func json(_ properties: [(name: String, value: HostValue)]) -> JSONObject {
+    public static func json(_ properties: [HostProperty]) -> JSONObject {
         var object = JSONObject(capacity: properties.count)
-        for (name, value) in properties where value != .undefined { object[name] = json(value) }
+        for property in properties where property.value != .undefined { object[property.name] = json(property.value) }
         return object
     }
 
@@ -55,7 +55,7 @@ public enum ValueCoding {
         case .array(let items): return .list(items.map { value($0, event: event) })
         case .object(let object):
             if object.count == 1, object[0].key.utf8.first == UInt8(ascii: "$"), let special = special(object[0], event) { return special }
-            return .object(HostObject(object.map { ($0.key, value($0.value, event: event)) }))
+            return .object(HostObject(object.map { HostProperty($0.key, value($0.value, event: event)) }))
         }
     }
 
@@ -85,7 +85,7 @@ public enum ValueCoding {
         case ("$ref", .string(let name)): return .reference(name)
         case ("$cycle", .number(let levels)): return Int(exactly: levels).map { .cycle($0) }
         case ("$event", .object(let properties)):
-            let handle = HostObject(properties.map { ($0.key, value($0.value, event: event)) })
+            let handle = HostObject(properties.map { HostProperty($0.key, value($0.value, event: event)) })
             return event.map { $0(handle) } ?? .object(handle)
         default: return nil
         }

@@ -20,7 +20,7 @@ struct HostValueText {
         self.hid = hid
     }
 
-    mutating func write(_ properties: [(name: String, value: HostValue)], depth: Int = 0) {
+    mutating func write(_ properties: [HostProperty], depth: Int = 0) {
         guard depth < Self.deepest else { return text += "{…}" }
         text += "{"
         var isFirst = true
@@ -52,7 +52,7 @@ struct HostValueText {
         case .date(let time): text += DateText.isoString(time).map { String(decoding: $0, as: UTF8.self) } ?? "Invalid Date"
         case .error(let error):
             text += error.text
-            if let code = error.code, !code.isMissing { write([("code", code)], depth: depth) }
+            if let code = error.code, !code.isMissing { write([HostProperty("code", code)], depth: depth) }
         case .reference(let name): text += name
         case .cycle: text += "…"
         case .callback: text += "function"

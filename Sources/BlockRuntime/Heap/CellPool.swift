@@ -87,7 +87,7 @@ struct CellPool {
     private var emptyPages: UnsafeMutablePointer<Page>?
 
     init() {
-        sources = .allocate(capacity: CellPool.sourceCount)
+        sources = .take(capacity: CellPool.sourceCount)
         sources.initialize(repeating: Source(), count: CellPool.sourceCount)
     }
 
@@ -95,7 +95,7 @@ struct CellPool {
     mutating func destroy() {
         for slab in slabs { SlabCache.giveBack(slab.start, pageCount: slab.pageCount) }
         slabs = []
-        sources.deallocate()
+        sources.giveBack()
     }
 
     // MARK: Cells

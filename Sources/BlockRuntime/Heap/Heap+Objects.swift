@@ -1,6 +1,6 @@
 extension Heap {
     /// Objects of more properties than this are looked up through hashed slots.
-    private static let scannedCount = 8
+    private static let scannedCount = 16
 
     /// An object without properties.
     func makeObject(_ kind: ObjectKind = .plainObject, payload: Value = .undefined, payload2: Value = .undefined) throws(Fault)
@@ -33,21 +33,19 @@ extension Heap {
 
     /// The key of a name that comes from outside, added when there is none.
     func key(_ name: String) throws(Fault) -> UnsafeMutablePointer<TextObject> {
-        // A key that is there, or a new one; nil for a name that makes no text of its own or is not ASCII.
-        let found = name.utf8.withContiguousStorageIfAvailable { bytes -> Result<UnsafeMutablePointer<TextObject>, Fault>? in
-            guard bytes.count > 1, isASCII(bytes) else { return nil }
-            let hash = hashOfBytes(UnsafeRawBufferPointer(bytes))
-            if let known = state.pointee.programKeys?.find(bytes, hash: hash) ?? state.pointee.keys.find(bytes, hash: hash) {
-                return .success(known)
-            }
-            return Result { () throws(Fault) in
-                let text = try makeText(narrow: bytes).text
+        let bytes = name.utf8Span
+        if bytes.count > 1, bytes.isKnownASCII {
+            return try bytes.span.withUnsafeBufferPointer { (units) throws(Fault) in
+                let hash = hashOfBytes(UnsafeRawBufferPointer(units))
+                if let known = state.pointee.programKeys?.find(units, hash: hash) ?? state.pointee.keys.find(units, hash: hash) {
+                    return known
+                }
+                let text = try makeText(narrow: units).text
                 text.pointee.hash = hash
                 state.pointee.keys.insert(text, flagged: true)
                 return text
             }
         }
-        if let found = found ?? nil { return try found.get() }
         return key(try makeText(name).text)
     }
 
@@ -108,12 +106,20 @@ extension Heap {
 
     /// Adds a property that is not there. `key` must come from `key(_:)`.
     func addProperty(_ object: UnsafeMutablePointer<PropertyObject>, key: UnsafeMutablePointer<TextObject>, _ value: Value) throws(Fault) {
+        try addProperty(object, namedKey: key, value)
+        if listOffset(ofKey: key) != nil { object.pointee.header.flags |= PropertyObject.hasIntegerKeys }
+    }
+
+    /// Adds a property that is not there and whose name is no list position. `key` must come from `key(_:)`.
+    @inline(__always)
+    func addProperty(
+        _ object: UnsafeMutablePointer<PropertyObject>, namedKey key: UnsafeMutablePointer<TextObject>, _ value: Value
+    ) throws(Fault) {
         if object.pointee.count == object.pointee.capacity { try growEntries(object) }
         guard let entries = object.pointee.entries else { return }
         let offset = Int(object.pointee.count)
         entries[offset] = PropertyObject.Entry(key: Value(key), value: value)
         object.pointee.count += 1
-        if listOffset(ofKey: key) != nil { object.pointee.header.flags |= PropertyObject.hasIntegerKeys }
         if let slots = object.pointee.slots { place(offset, key, in: slots, bits: object.pointee.slotBits) }
     }
 

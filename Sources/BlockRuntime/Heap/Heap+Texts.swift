@@ -75,10 +75,8 @@ extension Heap {
     }
 
     func makeText(_ string: String) throws(Fault) -> Value {
-        let narrow = string.utf8.withContiguousStorageIfAvailable { bytes -> Result<Value, Fault>? in
-            isASCII(bytes) ? Result { () throws(Fault) in try makeText(narrow: bytes) } : nil
-        }
-        if let narrow = narrow ?? nil { return try narrow.get() }
+        let bytes = string.utf8Span
+        if bytes.isKnownASCII { return try bytes.span.withUnsafeBufferPointer { (units) throws(Fault) in try makeText(narrow: units) } }
         return try makeText(units: Array(string.utf16))
     }
 

@@ -67,7 +67,7 @@ struct Heap {
     static let smallestThreshold = 1 << 20
 
     init(byteLimit: Int, fuel: UnsafeMutablePointer<Int>, programKeys: KeyTable?) {
-        state = .allocate(capacity: 1)
+        state = .take(capacity: 1)
         state.initialize(
             to: State(
                 collectionThreshold: min(Heap.smallestThreshold, byteLimit), byteLimit: byteLimit, fuel: fuel, keys: KeyTable(),
@@ -83,7 +83,7 @@ struct Heap {
         destroyMemory()
         state.pointee.keys.destroy()
         state.deinitialize(count: 1)
-        state.deallocate()
+        state.giveBack()
     }
 
     var extras: Extras { state.pointee.extras }

@@ -15,7 +15,7 @@ struct KeyTable: @unchecked Sendable {
 
     init() {}
 
-    func destroy() { slots?.deallocate() }
+    func destroy() { slots?.giveBack() }
 
     /// The text of the table that equals `text`.
     func find(_ text: UnsafeMutablePointer<TextObject>) -> UnsafeMutablePointer<TextObject>? {
@@ -69,13 +69,13 @@ struct KeyTable: @unchecked Sendable {
         let old = slots
         let oldCapacity = capacity
         capacity = max(16, capacity * 2)
-        let larger = UnsafeMutablePointer<UnsafeMutablePointer<TextObject>?>.allocate(capacity: capacity)
+        let larger = UnsafeMutablePointer<UnsafeMutablePointer<TextObject>?>.take(capacity: capacity)
         larger.initialize(repeating: nil, count: capacity)
         slots = larger
         for slot in 0..<oldCapacity {
             if let text = old?[slot] { place(text) }
         }
-        old?.deallocate()
+        old?.giveBack()
     }
 
     private func place(_ text: UnsafeMutablePointer<TextObject>) {

@@ -58,7 +58,7 @@ struct TextUnits {
     /// The Swift string; lone surrogates become U+FFFD.
     var string: String {
         if isWide { return String(decoding: wide, as: UTF16.self) }
-        if isASCII(narrow) { return String(decoding: narrow, as: UTF8.self) }
+        if isASCII(narrow) { return String(unsafeUninitializedCapacity: count) { $0.initialize(fromContentsOf: narrow) } }
         return String(decoding: narrow.lazy.map(UInt16.init), as: UTF16.self)
     }
 

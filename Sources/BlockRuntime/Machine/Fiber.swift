@@ -66,10 +66,10 @@ final class Fiber {
         self.variables = variables
         self.completion = completion
         registerCapacity = max(registerCount, 32)
-        registers = .allocate(capacity: registerCapacity)
+        registers = .take(capacity: registerCapacity)
         registers.initialize(repeating: .undefined, count: registerCapacity)
         frameCapacity = max(1, min(8, frameLimit))
-        frames = .allocate(capacity: frameCapacity)
+        frames = .take(capacity: frameCapacity)
         do throws(Fault) {
             try heap.charge(byteCount)
         } catch {
@@ -80,8 +80,8 @@ final class Fiber {
 
     deinit {
         if isCharged { heap.discharge(byteCount) }
-        registers.deallocate()
-        frames.deallocate()
+        registers.giveBack()
+        frames.giveBack()
     }
 
     /// Bytes it takes outside of the heap's objects.
@@ -95,10 +95,10 @@ final class Fiber {
     /// Makes room for registers; what is there keeps its offsets.
     func growRegisters(toHold count: Int) {
         let capacity = max(count, registerCapacity * 2)
-        let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+        let larger = UnsafeMutablePointer<Value>.take(capacity: capacity)
         larger.initialize(from: registers, count: registerCapacity)
         (larger + registerCapacity).initialize(repeating: .undefined, count: capacity - registerCapacity)
-        registers.deallocate()
+        registers.giveBack()
         registers = larger
         heap.discharge(byteCount)
         registerCapacity = capacity
@@ -108,9 +108,9 @@ final class Fiber {
     /// Makes room for twice as many calls, but never more than `limit`.
     func growFrames(limit: Int) {
         let capacity = min(frameCapacity * 2, limit)
-        let larger = UnsafeMutablePointer<Frame>.allocate(capacity: capacity)
+        let larger = UnsafeMutablePointer<Frame>.take(capacity: capacity)
         larger.update(from: frames, count: frameCount)
-        frames.deallocate()
+        frames.giveBack()
         frames = larger
         heap.discharge(byteCount)
         frameCapacity = capacity

@@ -23,17 +23,31 @@ public enum HostValue: Sendable, Equatable {
     case callback(CallbackReference)
 }
 
+/// A property of an object, or an argument of a call.
+public struct HostProperty: Sendable, Equatable {
+    /// The name.
+    public var name: String
+    /// The value.
+    public var value: HostValue
+
+    /// Makes a property.
+    public init(_ name: String, _ value: HostValue) {
+        self.name = name
+        self.value = value
+    }
+}
+
 /// An object outside a machine: properties in JavaScript's order.
 public struct HostObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     /// The properties; names are unique.
-    public var properties: [(name: String, value: HostValue)]
+    public var properties: [HostProperty]
 
     /// Makes an object of properties.
-    public init(_ properties: [(name: String, value: HostValue)] = []) { self.properties = properties }
+    public init(_ properties: [HostProperty] = []) { self.properties = properties }
 
     /// Makes an object of a literal.
     public init(dictionaryLiteral elements: (String, HostValue)...) {
-        properties = elements.map { ($0.0, $0.1) }
+        properties = elements.map { HostProperty($0.0, $0.1) }
     }
 
     /// The value of a property, nil when there is none; setting adds at the end, nil removes.
@@ -44,15 +58,10 @@ public struct HostObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
             switch (offset, newValue) {
             case (let offset?, let value?): properties[offset].value = value
             case (let offset?, nil): properties.remove(at: offset)
-            case (nil, let value?): properties.append((name, value))
+            case (nil, let value?): properties.append(HostProperty(name, value))
             case (nil, nil): break
             }
         }
-    }
-
-    /// Whether both hold the same properties in the same order.
-    public static func == (left: HostObject, right: HostObject) -> Bool {
-        left.properties.elementsEqual(right.properties) { $0.name == $1.name && $0.value == $1.value }
     }
 }
 

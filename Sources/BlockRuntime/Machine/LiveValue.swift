@@ -87,9 +87,9 @@ extension Machine {
             if depth == 0 { return .text("… \(all) properties") }
             var object = HostObject()
             for (name, value) in parts(of: live, in: 0..<count) {
-                object.properties.append((name, copy(value, depth: depth - 1, count: count)))
+                object.properties.append(HostProperty(name, copy(value, depth: depth - 1, count: count)))
             }
-            if all > count { object.properties.append(("…", .text("\(all - count) more"))) }
+            if all > count { object.properties.append(HostProperty("…", .text("\(all - count) more"))) }
             return .object(object)
         case .error:
             let error = heap.classOfError(value.object)

@@ -45,10 +45,12 @@ extension Machine {
 
     /// Keeps the message of an error that the language raised.
     func note(_ value: Value) {
-        guard engineMessages.count < 1_000, let error = value.object(ofKind: .error), heap.classOfError(error) != .error else { return }
-        guard error.pointee.payload.isText else { return engineMessages.append("") }
+        guard errors.engineMessages.count < NotedErrors.mostKept, let error = value.object(ofKind: .error),
+            heap.classOfError(error) != .error
+        else { return }
+        guard error.pointee.payload.isText else { return errors.engineMessages.append("") }
         let message = TextUnits(error.pointee.payload.text)
-        engineMessages.append(message.part(0..<min(message.count, 10_000)).string)
+        errors.engineMessages.append(message.part(0..<min(message.count, 10_000)).string)
     }
 
     /// Throws an error after the await that it comes back to.
@@ -95,8 +97,8 @@ extension Machine {
         case .unit: self.failure = failure
         case .callback:
             // An interval that always fails goes on for ever.
-            callbackErrorCount += 1
-            if callbackErrors.count < 1_000 { callbackErrors.append(failure) }
+            errors.callbackErrorCount += 1
+            if errors.callbackErrors.count < NotedErrors.mostKept { errors.callbackErrors.append(failure) }
         case .item(let gathering, _): complete(gathering, failure: value)
         }
     }

@@ -3,15 +3,14 @@ extension Machine {
 
     /// The call that the running fiber waits for.
     func pendingCall(_ fiber: Fiber) -> HostCall {
-        let site = program.callSites[pendingSite]
-        var arguments: [(name: String, value: HostValue)] = []
-        arguments.reserveCapacity(site.argumentNames.count)
+        let names = program.callSites[pendingSite].argumentNames
         isExportTooLarge = false
         var exporter = Exporter(machine: self)
-        for (offset, name) in site.argumentNames.enumerated() {
-            arguments.append((name, exporter.export(fiber.registers[pendingRegister + offset])))
-        }
-        return HostCall(name: site.name, arguments: arguments)
+        let first = fiber.registers + pendingRegister
+        var arguments: [HostProperty] = []
+        arguments.reserveCapacity(names.count)
+        for offset in names.indices { arguments.append(HostProperty(names[offset], exporter.export(first[offset]))) }
+        return HostCall(name: program.callSites[pendingSite].name, arguments: arguments)
     }
 
     /// Answers the pending call with a value.
@@ -143,7 +142,9 @@ extension Machine {
         case .object(let object):
             let result = try heap.makeObject()
             try heap.reserveProperties(result, count: object.properties.count)
-            for (name, value) in object.properties { try heap.setProperty(result, key: heap.key(name), to: importValue(value)) }
+            for property in object.properties {
+                try heap.setProperty(result, key: heap.key(property.name), to: importValue(property.value))
+            }
             return Value(result)
         case .date(let time): return Value(try heap.makeObject(.date, payload: Value(DateArithmetic.timeClip(time))))
         case .regularExpression(let source, let flags):
@@ -247,6 +248,6 @@ private struct Exporter {
 
     private mutating func write(_ entry: PropertyObject.Entry, to object: inout HostObject) {
         bytesLeft -= 48 + Int(entry.key.text.pointee.count)
-        object.properties.append((TextUnits(entry.key.text).string, write(entry.value)))
+        object.properties.append(HostProperty(TextUnits(entry.key.text).string, write(entry.value)))
     }
 }

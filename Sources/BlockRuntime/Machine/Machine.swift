@@ -35,45 +35,40 @@ public final class Machine {
     /// Gatherings that still start their callbacks, inner ones last.
     @exclusivity(unchecked) var starting: [Gathering] = []
     /// Fibers that wait for their gatherings, kept for the collector.
-    var waiting: [ObjectIdentifier: Fiber] = [:]
+    @exclusivity(unchecked) var waiting: [ObjectIdentifier: Fiber] = [:]
     @exclusivity(unchecked) var result: Value = .undefined
     @exclusivity(unchecked) var failure: RuntimeError?
     /// A limit that was met while the host's answer was taken in.
     @exclusivity(unchecked) var stop: Fault?
     @exclusivity(unchecked) var shared = SharedObjects()
-    var callbacks: [Int: Value] = [:]
-    var nextCallback = 0
-    /// Errors that left callbacks the host started: the first 1,000.
-    public internal(set) var callbackErrors: [RuntimeError] = []
-    /// How many callbacks the host started ended in an error.
-    public internal(set) var callbackErrorCount = 0
+    @exclusivity(unchecked) var callbacks: [Int: Value] = [:]
+    @exclusivity(unchecked) var nextCallback = 0
     /// Bytes that the host keeps for the program: `hold`.
-    var hostByteCount = 0
+    @exclusivity(unchecked) var hostByteCount = 0
     #if DEBUG
         /// Debugging aid: instructions until the run is cancelled, wherever that is.
         var instructionsLeft = Int.max
     #endif
-    /// Messages of language-level errors that were caught or ended the run, in order; the first 1,000, long ones cut.
-    public internal(set) var engineMessages: [String] = []
+    @exclusivity(unchecked) var errors = NotedErrors()
     /// Whether a copy for the host was cut short for want of memory.
     @exclusivity(unchecked) var isExportTooLarge = false
     /// The instruction that last had to wait for a collection.
-    var lastRetry: (pc: UnsafePointer<Instruction>, stepCount: Int)?
+    @exclusivity(unchecked) var lastRetry: (pc: UnsafePointer<Instruction>, stepCount: Int)?
     @exclusivity(unchecked) var pendingSite = 0
     @exclusivity(unchecked) var pendingRegister = 0
     @exclusivity(unchecked) var stepsGranted = 0
     /// Steps until the next look at the clock: fewer where a step takes long.
-    var stepsToLook = 16
+    @exclusivity(unchecked) var stepsToLook = 16
     /// When the clock was last looked at because steps were used up.
-    var lastLook = 0.0
-    var deadline: Double?
-    var frameLimit: Int
+    @exclusivity(unchecked) var lastLook = 0.0
+    @exclusivity(unchecked) var deadline: Double?
+    @exclusivity(unchecked) var frameLimit: Int
     /// What a debugger asked for, and what it was told.
     @exclusivity(unchecked) var debugging = DebuggingState()
     /// Who is told what the program does; nobody is told anything unless the program was compiled for recording.
     @exclusivity(unchecked) public var observer: (any TraceObserver)?
     /// Fibers that the observer was told of.
-    var strandCount = 0
+    @exclusivity(unchecked) var strandCount = 0
 
     /// Makes a machine at the start of a program's first unit.
     public init(_ program: Program, settings: RunSettings = RunSettings()) {
@@ -88,7 +83,7 @@ public final class Machine {
         } else {
             (code, entries) = (program.codeMemory, program.entries)
         }
-        fuel = .allocate(capacity: 3)
+        fuel = .take(capacity: 3)
         fuel.initialize(repeating: 0, count: 3)
         let limit = settings.limits.heapByteCount
         heap = Heap(byteLimit: limit == 0 ? .max : limit, fuel: fuel, programKeys: program.keys)
@@ -110,7 +105,7 @@ public final class Machine {
         (current, queue, starting, waiting) = (nil, TurnQueue(), [], [:])
         heap.discharge(hostByteCount)
         heap.destroy()
-        fuel.deallocate()
+        fuel.giveBack()
         if settings.recordsCoverage {
             code.deallocate()
             entries.deallocate()

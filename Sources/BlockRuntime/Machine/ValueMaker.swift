@@ -17,10 +17,16 @@ public struct ValueMaker {
     }
 
     private let heap: Heap
+    /// The properties that an object is expected to have, and the one that is expected next.
+    private let expected: [Program.NamedKey]
+    private var next = 0
     /// What ended the making.
     private(set) var fault: Fault?
 
-    init(_ heap: Heap) { self.heap = heap }
+    init(_ heap: Heap, expecting expected: [Program.NamedKey] = []) {
+        self.heap = heap
+        self.expected = expected
+    }
 
     /// A text.
     public mutating func text(_ string: String) -> Made { made { heap throws(Fault) in try heap.makeText(string) } }
@@ -36,7 +42,8 @@ public struct ValueMaker {
 
     /// An object without properties that has room for some.
     public mutating func object(capacity: Int) -> Made {
-        made { heap throws(Fault) in
+        next = 0
+        return made { heap throws(Fault) in
             let object = try heap.makeObject()
             try heap.reserveProperties(object, count: capacity)
             return Value(object)
@@ -46,7 +53,13 @@ public struct ValueMaker {
     /// Adds a property to an object that was made here and has none of this name.
     public mutating func add(_ name: String, _ value: Made, to object: Made) {
         guard fault == nil, object.value.isObject else { return }
-        made { heap throws(Fault) in try heap.addProperty(object.value.object, key: heap.key(name), value.value) }
+        if next < expected.count, expected[next].name == name {
+            let key = expected[next].key
+            next += 1
+            made { heap throws(Fault) in try heap.addProperty(object.value.object, namedKey: key, value.value) }
+        } else {
+            made { heap throws(Fault) in try heap.addProperty(object.value.object, key: heap.key(name), value.value) }
+        }
     }
 
     @inline(__always)
@@ -76,7 +89,7 @@ extension Machine {
     public func resume(making make: (inout ValueMaker) -> ValueMaker.Made) {
         guard let fiber = current else { return }
         answer(fiber) { () throws(Fault) in
-            var maker = ValueMaker(heap)
+            var maker = ValueMaker(heap, expecting: program.resultKeys[pendingSite])
             let made = make(&maker)
             if let fault = maker.fault { throw fault }
             fiber.registers[pendingRegister] = made.value

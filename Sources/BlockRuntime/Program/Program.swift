@@ -30,8 +30,16 @@ public final class Program: @unchecked Sendable {
     let keys: KeyTable
     /// By constant: the parts between its dots where a `getPath` names it and it has dots, else none.
     let partsOfConstants: UnsafeMutablePointer<UnsafeBufferPointer<Value>>
-    /// The texts of such parts that are no constants.
-    private let partTexts: [UnsafeMutablePointer<TextObject>]
+    /// By call site: the keys of `CallSite.resultNames`.
+    let resultKeys: [[NamedKey]]
+    /// The keys that are no constants.
+    private let ownKeys: [UnsafeMutablePointer<TextObject>]
+
+    /// A key with its name as hosts write it.
+    struct NamedKey {
+        var name: String
+        var key: UnsafeMutablePointer<TextObject>
+    }
 
     /// What a call needs of a function.
     struct Entry {
@@ -70,41 +78,63 @@ public final class Program: @unchecked Sendable {
         for (offset, constant) in constants.enumerated() {
             (constantMemory + offset).initialize(to: constant.makeValue(keys: &keys))
         }
-        (partsOfConstants, partTexts) = Program.parts(ofPathsIn: code, constants, keys: &keys)
-        self.keys = keys
+        var maker = KeyMaker(keys: keys)
+        partsOfConstants = Program.parts(ofPathsIn: code, constants, &maker)
+        resultKeys = Program.keys(ofResultsAt: callSites, &maker)
+        self.keys = maker.keys
+        ownKeys = maker.made
     }
 
-    private static func parts(ofPathsIn code: [Instruction], _ constants: [Constant], keys: inout KeyTable)
-        -> (UnsafeMutablePointer<UnsafeBufferPointer<Value>>, [UnsafeMutablePointer<TextObject>])
+    /// Makes the keys of a program that are no constants of it.
+    private struct KeyMaker {
+        var keys: KeyTable
+        var made: [UnsafeMutablePointer<TextObject>] = []
+
+        mutating func key(units: [UInt16]) -> UnsafeMutablePointer<TextObject> {
+            let text = StaticTexts.make(units: units)
+            if let known = keys.find(text) {
+                UnsafeMutableRawPointer(text).deallocate()
+                return known
+            }
+            text.pointee.header.flags &= ~TextObject.isStatic
+            keys.insert(text, flagged: true)
+            made.append(text)
+            return text
+        }
+    }
+
+    private static func parts(ofPathsIn code: [Instruction], _ constants: [Constant], _ maker: inout KeyMaker)
+        -> UnsafeMutablePointer<UnsafeBufferPointer<Value>>
     {
         let parts = UnsafeMutablePointer<UnsafeBufferPointer<Value>>.allocate(capacity: max(1, constants.count))
         parts.initialize(repeating: UnsafeBufferPointer(start: nil, count: 0), count: max(1, constants.count))
-        var texts: [UnsafeMutablePointer<TextObject>] = []
         for instruction in code where instruction.opcode == .getPath && parts[Int(instruction.c)].isEmpty {
             guard case .text(let units) = constants[Int(instruction.c)], units.contains(0x2E) else { continue }
-            let values = units.split(separator: 0x2E, omittingEmptySubsequences: false).map { part -> Value in
-                let text = StaticTexts.make(units: Array(part))
-                if let known = keys.find(text) {
-                    UnsafeMutableRawPointer(text).deallocate()
-                    return Value(known)
-                }
-                text.pointee.header.flags &= ~TextObject.isStatic
-                keys.insert(text, flagged: true)
-                texts.append(text)
-                return Value(text)
-            }
+            let values = units.split(separator: 0x2E, omittingEmptySubsequences: false).map { Value(maker.key(units: Array($0))) }
             let memory = UnsafeMutablePointer<Value>.allocate(capacity: values.count)
             for (offset, value) in values.enumerated() { (memory + offset).initialize(to: value) }
             parts[Int(instruction.c)] = UnsafeBufferPointer(start: memory, count: values.count)
         }
-        return (parts, texts)
+        return parts
+    }
+
+    private static func keys(ofResultsAt sites: [CallSite], _ maker: inout KeyMaker) -> [[NamedKey]] {
+        var known: [(names: [String], keys: [NamedKey])] = []
+        return sites.map { site in
+            if site.resultNames.isEmpty { return [] }
+            if let (_, keys) = known.first(where: { $0.names == site.resultNames }) { return keys }
+            assert(site.resultNames.allSatisfy { $0.first?.isNumber == false }, "a property's expected name begins with a digit")
+            let keys = site.resultNames.map { NamedKey(name: $0, key: maker.key(units: Array($0.utf16))) }
+            known.append((site.resultNames, keys))
+            return keys
+        }
     }
 
     deinit {
         for (offset, constant) in constants.enumerated() {
             if case .text = constant { UnsafeMutableRawPointer(constantMemory[offset].text).deallocate() }
         }
-        for text in partTexts { UnsafeMutableRawPointer(text).deallocate() }
+        for text in ownKeys { UnsafeMutableRawPointer(text).deallocate() }
         for offset in constants.indices { partsOfConstants[offset].baseAddress?.deallocate() }
         partsOfConstants.deallocate()
         keys.destroy()
@@ -206,11 +236,15 @@ public final class Program: @unchecked Sendable {
         public var name: String
         /// The names of its arguments in the order of their registers.
         public var argumentNames: [String]
+        /// The names that the properties of an object usually have that the host answers with, in their order: what is expected is found
+        /// quickly. May be empty. None is a number, as the positions of lists are.
+        public var resultNames: [String]
 
         /// Makes a call site.
-        public init(name: String, argumentNames: [String]) {
+        public init(name: String, argumentNames: [String], resultNames: [String] = []) {
             self.name = name
             self.argumentNames = argumentNames
+            self.resultNames = resultNames
         }
     }
 

@@ -16,8 +16,8 @@ struct Assembly {
     mutating func constant(_ number: Double) -> UInt16 { UInt16(builder.offset(of: .number(number))) }
     mutating func constant(_ text: String) -> UInt16 { UInt16(builder.offset(of: .text(text))) }
     mutating func native(_ native: NativeFunction) -> Int32 { Int32(builder.offset(of: native)) }
-    mutating func callSite(_ name: String, _ arguments: String...) -> Int32 {
-        Int32(builder.add(Program.CallSite(name: name, argumentNames: arguments)))
+    mutating func callSite(_ name: String, _ arguments: String..., expecting names: [String] = []) -> Int32 {
+        Int32(builder.add(Program.CallSite(name: name, argumentNames: arguments, resultNames: names)))
     }
 
     /// Sets the code of the main function.

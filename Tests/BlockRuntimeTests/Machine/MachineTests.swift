@@ -171,7 +171,7 @@ import Testing
             Issue.record("the machine did not ask")
             return
         }
-        #expect(call == HostCall(name: "ask", arguments: [("number", .number(7))]))
+        #expect(call == HostCall(name: "ask", arguments: [HostProperty("number", .number(7))]))
         machine.resume(returning: .object(["a": .list([.null, .text("é€")])]))
         #expect(machine.run().result == .object(["a": .list([.null, .text("é€")])]))
     }
@@ -209,6 +209,38 @@ import Testing
             }
             #expect(items[0] == .text(name) && number.isNaN && items[2] == .boolean(true) && items[3] == .null)
         }
+    }
+
+    @Test(arguments: [
+        ["___class", "name", "other name"], ["___class", "other name", "name"], ["other name", "___class", "7", "name"], ["name"], [],
+        ["name", "___class"],
+    ])
+    func answerIsTheSameWhateverNamesWereExpected(names: [String]) throws {
+        var assembly = Assembly()
+        let site = assembly.callSite("ask", expecting: ["___class", "name", "other name"])
+        let name = assembly.constant("name")
+        // The answer, and its property of a name that the program has as a constant too.
+        assembly.main(
+            registers: 4, Instruction(.hostCall, a: 0, bc: site), Instruction(.loadConstant, a: 1, bc: Int32(name)),
+            Instruction(.getProperty, a: 2, b: 0, c: 1), Instruction(.setProperty, a: 0, b: 1, c: 2), Instruction(.finish, a: 0))
+        let machine = Machine(try assembly.program())
+        try machine.start()
+        _ = machine.run()
+        func object(_ depth: Int, _ maker: inout ValueMaker) -> ValueMaker.Made {
+            let made = maker.object(capacity: names.count)
+            for name in names {
+                // An object within the object expects its names from the first one on, as its surroundings go on with theirs.
+                let value = depth == 0 ? maker.text(name) : object(depth - 1, &maker)
+                maker.add(name, value, to: made)
+            }
+            return made
+        }
+        machine.resume { object(1, &$0) }
+        let order = names.contains("7") ? ["7"] + names.filter { $0 != "7" } : names
+        let inner = HostValue.object(HostObject(order.map { HostProperty($0, .text($0)) }))
+        var expected = HostObject(order.map { HostProperty($0, inner) })
+        if !names.contains("name") { expected["name"] = .undefined }
+        #expect(machine.run().result == .object(expected))
     }
 
     @Test func answerThatDoesNotFitStopsTheRun() throws {
