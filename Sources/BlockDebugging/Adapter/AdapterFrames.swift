@@ -1,6 +1,9 @@
 /// Takes messages of the Debug Adapter Protocol out of a stream: `Content-Length: N`, an empty line, N bytes.
 public struct AdapterFrames {
     private var buffer: [UInt8] = []
+    /// How many bytes at the front of `buffer` have been taken. They are removed only when they are more than half of it, so that a
+    /// stream of many small messages is not moved for each of them.
+    private var takenCount = 0
 
     /// The largest message that is taken.
     private static let largest = 16 << 20
@@ -24,11 +27,11 @@ public struct AdapterFrames {
     /// - Throws: `BrokenStream`.
     public mutating func next() throws(BrokenStream) -> [UInt8]? {
         guard let headEnd = endOfHead else {
-            if buffer.count > Self.largestHead { throw BrokenStream(description: "a message has no head that says 'Content-Length: N'") }
-            return nil
+            guard buffer.count - takenCount > Self.largestHead else { return nil }
+            throw BrokenStream(description: "a message has no head that says 'Content-Length: N'")
         }
         var count: Int?
-        for line in String(decoding: buffer[..<headEnd], as: UTF8.self).split(whereSeparator: \.isNewline) {
+        for line in String(decoding: buffer[takenCount..<headEnd], as: UTF8.self).split(whereSeparator: \.isNewline) {
             let parts = line.split(separator: ":", maxSplits: 1)
             guard parts.count == 2, parts[0].lowercased() == "content-length" else { continue }
             count = Int(String(parts[1]).withoutBlanksAround)
@@ -38,18 +41,23 @@ public struct AdapterFrames {
         }
         guard buffer.count >= headEnd + count else { return nil }
         let message = Array(buffer[headEnd..<(headEnd + count)])
-        buffer.removeFirst(headEnd + count)
+        takenCount = headEnd + count
+        if takenCount > buffer.count / 2 {
+            buffer.removeFirst(takenCount)
+            takenCount = 0
+        }
         return message
     }
 
     /// Puts a head before a message.
     public static func framed(_ message: [UInt8]) -> [UInt8] { Array("Content-Length: \(message.count)\r\n\r\n".utf8) + message }
 
-    /// Where the empty line after the head ends.
+    /// Where the empty line after the next head ends.
     private var endOfHead: Int? {
         let end: [UInt8] = [0x0D, 0x0A, 0x0D, 0x0A]
-        guard buffer.count >= 4 else { return nil }
-        for offset in 0...(min(buffer.count, Self.largestHead + 4) - 4) where buffer[offset..<(offset + 4)].elementsEqual(end) {
+        let byteCount = min(buffer.count - takenCount, Self.largestHead + 4)
+        guard byteCount >= 4 else { return nil }
+        for offset in takenCount...(takenCount + byteCount - 4) where buffer[offset..<(offset + 4)].elementsEqual(end) {
             return offset + 4
         }
         return nil

@@ -95,17 +95,16 @@ extension DebugAdapter {
             var condition: Condition?
             if let text = wanted["condition"]?.stringValue, !text.isEmpty { condition = try Condition(text) }
             let skipped = try skippedHits(wanted["hitCondition"]?.stringValue ?? "")
-            var breakpoint: Breakpoint
+            let message = wanted["logMessage"]?.stringValue
+            func added(at place: Breakpoint.Place) throws(DebugMessage) -> Breakpoint {
+                try session.addBreakpoint(at: place, if: condition, skippedHits: skipped, logMessage: message)
+            }
+            let breakpoint: Breakpoint
             do throws(DebugMessage) {
-                breakpoint = try session.addBreakpoint(at: place, if: condition)
+                breakpoint = try added(at: place)
             } catch {
                 guard let other else { throw error }
-                breakpoint = try session.addBreakpoint(at: other, if: condition)
-            }
-            let message = wanted["logMessage"]?.stringValue
-            session.changeBreakpoint(breakpoint.number) {
-                $0.skippedHits = skipped
-                $0.logMessage = message
+                breakpoint = try added(at: other)
             }
             var answer: JSONObject = ["id": .number(Double(breakpoint.number)), "verified": true]
             if let site = breakpoint.site {
@@ -148,7 +147,7 @@ extension DebugAdapter {
 
     private func setDataBreakpoints(_ request: Request) throws(DebugMessage) {
         let session = try session()
-        for number in session.watches.map(\.number) { _ = session.remove(number) }
+        session.removeWatches()
         var answers: [JSONValue] = []
         for wanted in request.arguments["breakpoints"]?.arrayValue ?? [] {
             do throws(DebugMessage) {

@@ -23,14 +23,14 @@ extension DebugConsole {
         }
         let message = String(argument.dropFirst(place.count)).withoutBlanksAround
         guard !message.isEmpty else { throw DebugMessage("log takes a place and a message, as in: log 12 x is {x}") }
-        let breakpoint = try session.addBreakpoint(at: self.place(place))
-        session.changeBreakpoint(breakpoint.number) { $0.logMessage = message }
+        let breakpoint = try session.addBreakpoint(at: self.place(place), logMessage: message)
         say("log \(text(of: breakpoint))")
     }
 
     func delete(_ argument: String) throws(DebugMessage) {
         if argument.isEmpty {
-            for number in session.breakpoints.map(\.number) + session.watches.map(\.number) { _ = session.remove(number) }
+            session.removeBreakpoints { _ in true }
+            session.removeWatches()
             return say("nothing pauses the program any more, but errors")
         }
         guard let number = Int(argument), session.remove(number) else {
@@ -91,11 +91,10 @@ extension DebugConsole {
         if let type = rest(after: "type ") { return .type(type) }
         if let name = rest(after: "procedure ") { return .procedure(name) }
         if let id = rest(after: "id ") { return .block(id: id) }
-        if session.program.blockIDs.contains(text) { return .block(id: text) }
-        if session.program.program.functions.indices.contains(where: { session.program.name(ofFunction: $0) == text }) {
-            return .procedure(text)
-        }
-        if session.program.statements.contains(where: { $0.site.type == text }) { return .type(text) }
+        let lookup = session.program.lookup
+        if !lookup.blocks(withID: text).isEmpty { return .block(id: text) }
+        if lookup.functions(named: text).contains(where: { session.program.name(ofFunction: $0) == text }) { return .procedure(text) }
+        if !lookup.starts(ofType: text).isEmpty { return .type(text) }
         return .block(id: text)
     }
 }

@@ -10,6 +10,8 @@ extension DebugConsole {
     private static let mostFrames = 20
     /// Blocks that are shown before and after the present one.
     private static let blocksAround = 5
+    /// The most levels by which a block is moved in: of blocks nested thousands deep, blanks would be nearly all that is shown.
+    private static let mostLevels = 50
 
     private var frame: LiveFrame? {
         let frames = session.machine.frames
@@ -77,11 +79,16 @@ extension DebugConsole {
             let middle = here ?? 0
             range = max(0, middle - Self.blocksAround)..<min(statements.count, middle + Self.blocksAround + 1)
         }
+        let stands = session.stands
+        var nesting: [String: [Int]] = [:]
         for offset in range {
             let statement = statements[offset]
-            let isBreakpoint = session.breakpoints.contains { $0.instructions.contains(statement.instruction) }
+            let file = statement.site.file
+            if nesting[file] == nil { nesting[file] = program.nesting(inFile: file) }
+            let level = program.block(at: statement.site).flatMap { nesting[file]?[$0.reference.offset] } ?? 0
+            let isBreakpoint = stands.contains(statement.instruction)
             let margin = (offset == here ? "=>" : "  ") + (isBreakpoint ? "*" : " ")
-            let indentation = String(repeating: "  ", count: program.nesting(of: statement.site))
+            let indentation = String(repeating: "  ", count: min(level, Self.mostLevels))
             say("\(margin) \(statement.site.line):\(statement.site.column) \(indentation)\(program.sentence(of: statement.site))")
         }
     }
@@ -109,18 +116,4 @@ extension DebugConsole {
     private static let uninteresting: Set<String> = [
         "___class", "objectId", "ownerId", "accountType", "socialAccount", "oAuthIdentities", "created",
     ]
-}
-
-extension DebuggedProgram {
-    /// How many statements are around a block within its stack.
-    func nesting(of site: Program.BlockSite) -> Int {
-        guard let (workspace, first) = block(at: site) else { return 0 }
-        var count = 0
-        var reference = first
-        while let parent = workspace[reference].parent {
-            if workspace[parent].next != reference, workspace[parent].nextShadow != reference { count += 1 }
-            reference = parent
-        }
-        return count
-    }
 }

@@ -7,6 +7,8 @@ import BlockRuntime
 struct BlockSentence {
     let workspace: Workspace
     let catalog: Catalog
+    /// The names of the workspace's declared variables, by their ids.
+    let variableNames: [String: String]
 
     /// Blocks inside blocks that are written out.
     private static let deepest = 6
@@ -94,7 +96,7 @@ struct BlockSentence {
             let label = options.first { $0.value == value }?.label ?? ""
             return label.isEmpty ? value.lowercased() : label
         case .variable(let defaultName):
-            if let id = written?.variableID, let declared = workspace.variables.first(where: { $0.id == id })?.name { return declared }
+            if let id = written?.variableID, let declared = variableNames[id] { return declared }
             guard let text = written?.text, !text.isEmpty else { return defaultName ?? "item" }
             return text
         case .text(let text), .multilineText(let text), .colour(let text):

@@ -13,9 +13,14 @@ public struct DebuggedProgram: Sendable {
     /// Where the program can pause, in the order of its code.
     public let statements: [Statement]
 
-    private let workspaces: [String: Workspace]
+    /// The blocks, by file.
+    let workspaces: [String: Workspace]
+    /// Finds statements and blocks by how people name them.
+    let lookup: StatementLookup
     /// Offsets into `statements` by instruction.
     private let offsets: [Int: Int]
+    /// The names of declared variables by their ids, by file.
+    private let variableNames: [String: [String: String]]
     /// Blocks by file and place.
     private let references: [Place: BlockReference]
 
@@ -31,7 +36,8 @@ public struct DebuggedProgram: Sendable {
         public let isStart: Bool
     }
 
-    private struct Place: Hashable {
+    /// Where a block begins.
+    struct Place: Hashable {
         var file: String
         var line: Int
         var column: Int
@@ -53,6 +59,14 @@ public struct DebuggedProgram: Sendable {
             }
         }
         self.references = references
+        var variableNames: [String: [String: String]] = [:]
+        for (file, workspace) in self.workspaces {
+            for variable in workspace.variables {
+                guard let id = variable.id, variableNames[file]?[id] == nil else { continue }
+                variableNames[file, default: [:]][id] = variable.name
+            }
+        }
+        self.variableNames = variableNames
         var statements: [Statement] = []
         var offsets: [Int: Int] = [:]
         for (number, function) in program.functions.enumerated() {
@@ -66,6 +80,7 @@ public struct DebuggedProgram: Sendable {
         }
         self.statements = statements
         self.offsets = offsets
+        lookup = StatementLookup(program, statements, self.workspaces)
     }
 
     /// The statement at an instruction.
@@ -75,18 +90,36 @@ public struct DebuggedProgram: Sendable {
     public var mainFile: String { program.units.first?.name ?? "" }
 
     /// The names of the procedures and units where calls can stand.
-    public func name(ofFunction number: Int) -> String {
+    public func name(ofFunction number: Int) -> String { Self.name(ofFunction: number, in: program) }
+
+    static func name(ofFunction number: Int, in program: Program) -> String {
         let function = program.functions[number]
         guard number == program.units[function.unit].function else { return function.name }
         return function.unit == 0 ? "main" : program.units[function.unit].name
     }
 
-    /// The names of the variables that a statement can see.
-    func variableNames(at statement: Statement) -> [String] {
-        let function = program.functions[statement.function]
-        let locals = function.variables.filter { $0.range.contains(statement.instruction) }
-        let shared = program.units[function.unit].variables.filter { $0.unicodeScalars.first.map { $0.value >= 0x20 } ?? false }
-        return locals.map(\.name) + program.mainVariables(ofUnit: function.unit).map(\.name) + shared
+    /// The names of the variables that any of some statements can see.
+    ///
+    /// - Parameter instructions: where the statements are.
+    func variableNames(at instructions: [Int]) -> Set<String> {
+        var names: Set<String> = []
+        var units: Set<Int> = []
+        // Variables are looked for among statements, not statements among variables: there may be many of both.
+        for (number, statements) in Dictionary(grouping: instructions.compactMap { self.statement(at: $0) }, by: { $0.function }) {
+            let function = program.functions[number]
+            units.insert(function.unit)
+            let places = statements.map(\.instruction).sorted()
+            for variable in function.variables {
+                let offset = places.offset { $0 >= variable.range.lowerBound }
+                if offset < places.count, variable.range.contains(places[offset]) { names.insert(variable.name) }
+            }
+        }
+        for unit in units {
+            let shared = program.units[unit].variables.filter { $0.unicodeScalars.first.map { $0.value >= 0x20 } ?? false }
+            names.formUnion(shared)
+            names.formUnion(program.mainVariables(ofUnit: unit).map(\.name))
+        }
+        return names
     }
 
     // MARK: Blocks
@@ -99,25 +132,42 @@ public struct DebuggedProgram: Sendable {
         return (workspace, reference)
     }
 
-    /// The innermost block around a block, or the block itself, at which the program can pause.
-    func statements(around reference: BlockReference, in workspace: Workspace) -> [Statement] {
-        var next: BlockReference? = reference
-        while let reference = next {
-            let position = workspace[reference].position
-            let found = statements.filter {
-                $0.isStart && $0.site.line == Int(position.line) && $0.site.column == Int(position.column) && $0.site.file == workspace.file
+    /// The statements at blocks or, where the program cannot pause at one, at the innermost block around it where it can; each once.
+    func statements(around blocks: [StatementLookup.LocatedBlock]) -> [Statement] {
+        var found: [Statement] = []
+        // Where a way outwards meets one that was gone before, it leads to the same statements.
+        var visited: Set<Place> = []
+        for block in blocks {
+            guard let workspace = workspaces[block.file] else { continue }
+            var next: BlockReference? = block.reference
+            while let reference = next {
+                let position = workspace[reference].position
+                let place = Place(file: block.file, line: Int(position.line), column: Int(position.column))
+                guard visited.insert(place).inserted else { break }
+                let starts = lookup.starts(at: place)
+                found += starts.map { statements[$0] }
+                next = starts.isEmpty ? workspace[reference].parent : nil
             }
-            if !found.isEmpty { return found }
-            next = workspace[reference].parent
         }
-        return []
+        return found
     }
 
-    /// The blocks of an id.
-    func blocks(withID id: String) -> [(workspace: Workspace, reference: BlockReference)] {
-        workspaces.values.sorted { $0.file < $1.file }.flatMap { workspace in
-            workspace.blocks.indices.filter { workspace.blocks[$0].id == id }.map { (workspace, BlockReference(offset: $0)) }
+    /// How many statements are around each block of a file within its stack, in the order of the blocks.
+    func nesting(inFile file: String) -> [Int] {
+        guard let workspace = workspaces[file] else { return [] }
+        var counts: [Int] = []
+        counts.reserveCapacity(workspace.blocks.count)
+        for offset in workspace.blocks.indices {
+            let reference = BlockReference(offset: offset)
+            // A parent precedes its children.
+            guard let parent = workspace[reference].parent, parent.offset < offset else {
+                counts.append(0)
+                continue
+            }
+            let isBehind = workspace[parent].next == reference || workspace[parent].nextShadow == reference
+            counts.append(counts[parent.offset] + (isBehind ? 0 : 1))
         }
+        return counts
     }
 
     /// All ids of blocks.
@@ -126,6 +176,6 @@ public struct DebuggedProgram: Sendable {
     /// A block as one line of text, without the statements inside it.
     public func sentence(of site: Program.BlockSite) -> String {
         guard let (workspace, reference) = block(at: site) else { return site.type }
-        return BlockSentence(workspace: workspace, catalog: catalog).text(of: reference)
+        return BlockSentence(workspace: workspace, catalog: catalog, variableNames: variableNames[site.file] ?? [:]).text(of: reference)
     }
 }

@@ -1,3 +1,4 @@
+import BlockModel
 public import BlockRuntime
 
 /// A place where a debugged run pauses.
@@ -5,7 +6,7 @@ public struct Breakpoint: Sendable {
     /// Tells it apart; numbers are never used again.
     public let number: Int
     /// Where it was asked for.
-    public var place: Place
+    public let place: Place
     /// What must hold for it to pause; nil for nothing.
     public var condition: Condition?
     /// How many times it must be met before it pauses.
@@ -18,6 +19,8 @@ public struct Breakpoint: Sendable {
     public internal(set) var instructions: [Int] = []
     /// The first block it stands at.
     public internal(set) var site: Program.BlockSite?
+    /// The place as `DebuggedProgram.resolved` gives it: breakpoints that mean the same have the same.
+    let resolvedPlace: Place
 
     /// Where a breakpoint is asked for.
     public enum Place: Sendable, Hashable {
@@ -33,50 +36,68 @@ public struct Breakpoint: Sendable {
         case procedure(String)
     }
 
-    init(number: Int, place: Place) {
+    init(number: Int, place: Place, resolvedPlace: Place) {
         self.number = number
         self.place = place
+        self.resolvedPlace = resolvedPlace
+    }
+
+    /// What a breakpoint does where; another one of the same purpose would do nothing more.
+    struct Purpose: Hashable {
+        var place: Place
+        var condition: String?
+        var skippedHits: Int
+        var logMessage: String?
+    }
+
+    var purpose: Purpose {
+        Purpose(place: place, condition: condition?.description, skippedHits: skippedHits, logMessage: logMessage)
     }
 }
 
 extension DebuggedProgram {
+    /// A place; for a line, with its file and the line where the next statement begins.
+    func resolved(_ place: Breakpoint.Place) -> Breakpoint.Place {
+        guard case .line(let line, let file) = place else { return place }
+        return .line(lookup.firstLine(inFile: file ?? mainFile, from: line) ?? line, file: file ?? mainFile)
+    }
+
     /// The statements that a place stands for.
     ///
     /// - Throws: `DebugMessage` that says why there is none, with the nearest name that there is.
     public func statements(at place: Breakpoint.Place) throws(DebugMessage) -> [Statement] {
         switch place {
         case .block(let id):
-            let blocks = blocks(withID: id)
+            let blocks = lookup.blocks(withID: id)
             guard !blocks.isEmpty else { throw .unknown("block", id, known: blockIDs) }
-            let found = blocks.flatMap { statements(around: $0.reference, in: $0.workspace) }
+            let found = statements(around: blocks)
             guard !found.isEmpty else { throw DebugMessage("the block '\(id)' never runs") }
             return found
         case .line(let line, let file):
-            let inFile = statements.filter { $0.isStart && $0.site.file == file ?? mainFile }
-            guard let first = inFile.map(\.site.line).filter({ $0 >= line }).min() else {
+            guard let first = lookup.firstLine(inFile: file ?? mainFile, from: line) else {
                 throw DebugMessage("no statement begins at line \(line) or after it")
             }
-            return inFile.filter { $0.site.line == first }
+            return lookup.starts(inFile: file ?? mainFile, atLine: first).map { statements[$0] }
         case .position(let line, let column, let file):
             let site = Program.BlockSite(type: "", id: nil, file: file ?? mainFile, line: line, column: column)
             guard let (workspace, reference) = block(at: site) else {
                 throw DebugMessage("no block begins at \(line):\(column)")
             }
-            let found = statements(around: reference, in: workspace)
+            let found = statements(around: [StatementLookup.LocatedBlock(file: workspace.file, reference: reference)])
             guard !found.isEmpty else { throw DebugMessage("the block at \(line):\(column) never runs") }
             return found
         case .type(let type):
-            let found = statements.filter { $0.isStart && $0.site.type == type }
+            let found = lookup.starts(ofType: type).map { statements[$0] }
             guard !found.isEmpty else {
                 throw .unknown("statement of type", type, known: statements.map(\.site.type))
             }
             return found
         case .procedure(let name):
-            let numbers = program.functions.indices.filter { self.name(ofFunction: $0).lowercased() == name.lowercased() }
+            let numbers = lookup.functions(named: name)
             guard !numbers.isEmpty else {
                 throw .unknown("procedure", name, known: program.functions.indices.map { self.name(ofFunction: $0) })
             }
-            let found = numbers.compactMap { number in statements.first { $0.function == number } }
+            let found = numbers.compactMap { lookup.first(ofFunction: $0) }.map { statements[$0] }
             guard !found.isEmpty else { throw DebugMessage("the procedure '\(name)' has no statement") }
             return found
         }

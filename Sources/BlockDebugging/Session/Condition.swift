@@ -83,13 +83,17 @@ public struct Condition: Sendable, CustomStringConvertible {
         return parts + [part]
     }
 
-    private static func term(_ text: String) throws(DebugMessage) -> Term {
-        var text = text.withoutBlanksAround
+    private static func term(_ written: String) throws(DebugMessage) -> Term {
+        // There may be very many signs: what follows one is not copied.
+        var rest = written.withoutBlanksAround[...]
         var isNegated = false
-        while text.hasPrefix("not ") || text.hasPrefix("!") && !text.hasPrefix("!=") {
+        while true {
+            let signCount = rest.hasPrefix("not ") ? 4 : rest.hasPrefix("!") && !rest.hasPrefix("!=") ? 1 : 0
+            guard signCount > 0 else { break }
             isNegated.toggle()
-            text = String(text.dropFirst(text.hasPrefix("not ") ? 4 : 1)).withoutBlanksAround
+            rest = rest.dropFirst(signCount).drop { $0.isWhitespace }
         }
+        let text = String(rest)
         guard !text.isEmpty else { throw DebugMessage("a condition is missing; write one such as x > 3 or name == \"Ada\"") }
         for comparison in Comparison.allCases {
             let sides = split(text, at: [comparison.rawValue])

@@ -132,7 +132,9 @@ extension DebugSession {
         machine.pauseRequest = interruption
         machine.countsStatements = isCounting
         isCountKnown = isCounting
-        machine.setBreakpoints(at: Set(breakpoints.flatMap(\.instructions)))
+        // This machine has not been told anything yet.
+        stops = nil
+        pause(at: .breakpoints)
         driver.start()
     }
 }

@@ -72,8 +72,9 @@ extension DebugSession {
     ///
     /// - Throws: `DebugMessage` with the nearest name that there is.
     static func name(in path: String, among names: [String]) throws(DebugMessage) -> String {
+        let lowercased = path.lowercased()
         let fitting = names.filter { name in
-            guard path.lowercased().hasPrefix(name.lowercased()) else { return false }
+            guard lowercased.hasPrefix(name.lowercased()) else { return false }
             let rest = path.dropFirst(name.count)
             return rest.isEmpty || rest.first == "." || rest.first == "["
         }

@@ -29,6 +29,23 @@ public final class DebugSession {
     /// Whether the machine has counted every statement since its start.
     var isCountKnown = false
     private var lastNumber = 0
+    /// The numbers of the breakpoints, by what they do.
+    private var numbers: [Breakpoint.Purpose: Int] = [:]
+    /// What places stand for, whether or not a breakpoint stands there: breakpoints at the same place share one list of instructions.
+    private var spots: [Breakpoint.Place: Spot] = [:]
+    /// Where breakpoints stand; nil when they have changed since it was made.
+    private var knownStands: BreakpointsByInstruction?
+    /// What the machine was last told to pause at; nil when breakpoints have changed since.
+    var stops: Stops?
+
+    /// What a place stands for.
+    private struct Spot {
+        var instructions: [Int]
+        var site: Program.BlockSite?
+    }
+
+    /// The variables that can be seen where the last breakpoint with a condition was added: many conditions may be given for one place.
+    private var visibleNames: (place: Breakpoint.Place, names: [String])?
 
     /// Where a session is.
     public enum State {
@@ -111,38 +128,96 @@ public final class DebugSession {
 
     // MARK: Breakpoints and watches
 
-    /// Adds a breakpoint.
+    /// Adds a breakpoint; where there is one that does the same, gives that.
     ///
+    /// - Parameters:
+    ///   - condition: what must hold for it to pause; nil for nothing.
+    ///   - skippedHits: how many times it must be met before it pauses.
+    ///   - logMessage: what to say in the place of pausing.
+    /// - Returns: the breakpoint, or the earlier one.
     /// - Throws: `DebugMessage` where no statement is meant, or the condition names a variable that none of them can see.
     @discardableResult
-    public func addBreakpoint(at place: Breakpoint.Place, if condition: Condition? = nil) throws(DebugMessage) -> Breakpoint {
-        let statements = try program.statements(at: place)
-        let names = condition == nil ? [] : statements.flatMap(program.variableNames(at:))
-        for path in condition?.paths ?? [] { _ = try Self.name(in: path, among: names) }
-        lastNumber += 1
-        var breakpoint = Breakpoint(number: lastNumber, place: place)
+    public func addBreakpoint(
+        at place: Breakpoint.Place, if condition: Condition? = nil, skippedHits: Int = 0, logMessage: String? = nil
+    ) throws(DebugMessage) -> Breakpoint {
+        let resolvedPlace = program.resolved(place)
+        var breakpoint = Breakpoint(number: lastNumber + 1, place: place, resolvedPlace: resolvedPlace)
         breakpoint.condition = condition
-        breakpoint.instructions = statements.map(\.instruction)
-        breakpoint.site = statements.first?.site
+        breakpoint.skippedHits = skippedHits
+        breakpoint.logMessage = logMessage
+        if let offset = numbers[breakpoint.purpose].flatMap({ self.offset(ofBreakpoint: $0) }) { return breakpoints[offset] }
+        let spot: Spot
+        if let known = spots[resolvedPlace] {
+            spot = known
+        } else {
+            let statements = try program.statements(at: place)
+            spot = Spot(instructions: statements.map(\.instruction), site: statements.first?.site)
+            spots[resolvedPlace] = spot
+        }
+        if let condition {
+            if visibleNames?.place != resolvedPlace {
+                visibleNames = (resolvedPlace, Array(program.variableNames(at: spot.instructions)))
+            }
+            for path in condition.paths { _ = try Self.name(in: path, among: visibleNames?.names ?? []) }
+        }
+        breakpoint.instructions = spot.instructions
+        breakpoint.site = spot.site
+        lastNumber = breakpoint.number
+        numbers[breakpoint.purpose] = breakpoint.number
         breakpoints.append(breakpoint)
+        forgetStands()
         return breakpoint
     }
 
     /// Changes a breakpoint.
     public func changeBreakpoint(_ number: Int, _ change: (inout Breakpoint) -> Void) {
-        if let offset = breakpoints.firstIndex(where: { $0.number == number }) { change(&breakpoints[offset]) }
+        guard let offset = offset(ofBreakpoint: number) else { return }
+        forgetPurpose(of: breakpoints[offset])
+        change(&breakpoints[offset])
+        numbers[breakpoints[offset].purpose] = number
     }
 
     /// Takes a breakpoint or watch away; false when there is none of that number.
     public func remove(_ number: Int) -> Bool {
-        let count = breakpoints.count + watches.count
-        breakpoints.removeAll { $0.number == number }
+        if let offset = offset(ofBreakpoint: number) {
+            forgetPurpose(of: breakpoints.remove(at: offset))
+            forgetStands()
+            return true
+        }
+        let count = watches.count
         watches.removeAll { $0.number == number }
-        return breakpoints.count + watches.count < count
+        return watches.count < count
     }
 
     /// Takes all breakpoints away for which a function says so.
-    public func removeBreakpoints(where isUnwanted: (Breakpoint) -> Bool) { breakpoints.removeAll(where: isUnwanted) }
+    public func removeBreakpoints(where isUnwanted: (Breakpoint) -> Bool) {
+        breakpoints.removeAll(where: isUnwanted)
+        numbers = Dictionary(breakpoints.map { ($0.purpose, $0.number) }) { first, _ in first }
+        forgetStands()
+    }
+
+    /// Takes all watches away.
+    public func removeWatches() { watches = [] }
+
+    /// The offset of a breakpoint; their numbers ascend.
+    private func offset(ofBreakpoint number: Int) -> Int? {
+        let offset = breakpoints.offset { $0.number >= number }
+        return offset < breakpoints.count && breakpoints[offset].number == number ? offset : nil
+    }
+
+    private func forgetPurpose(of breakpoint: Breakpoint) {
+        if numbers[breakpoint.purpose] == breakpoint.number { numbers[breakpoint.purpose] = nil }
+    }
+
+    private func forgetStands() { (knownStands, stops) = (nil, nil) }
+
+    /// Which breakpoints stand at which instruction. It is made anew only when breakpoints have changed.
+    var stands: BreakpointsByInstruction {
+        if let knownStands { return knownStands }
+        let made = BreakpointsByInstruction(breakpoints)
+        knownStands = made
+        return made
+    }
 
     /// Adds a watch of a variable that is in scope.
     @discardableResult
@@ -173,11 +248,7 @@ public final class DebugSession {
         machine.countsStatements = plan.pauseCount != nil || !watches.isEmpty
         machine.pauseCount = plan.pauseCount
         isCountKnown = machine.countsStatements && (isCountKnown || isReady)
-        if watches.isEmpty {
-            machine.setBreakpoints(at: Set(breakpoints.flatMap(\.instructions)).union(plan.instructions(self)))
-        } else {
-            machine.setBreakpoints(at: program.statements.map(\.instruction))
-        }
+        pause(at: watches.isEmpty ? plan.stops : .everywhere)
         switch state {
         case .ready: driver.start()
         case .paused: driver.takePause()
@@ -185,6 +256,21 @@ public final class DebugSession {
         }
         go { self.reason(plan) }
         return state
+    }
+
+    /// Tells the machine where to pause. It goes through all statements of the program then, so it is not told the same twice.
+    func pause(at wanted: Stops) {
+        if stops == wanted { return }
+        stops = wanted
+        switch wanted {
+        case .breakpoints: machine.setBreakpoints(at: stands.instructions)
+        case .instructions(let others): machine.setBreakpoints(at: stands.instructions.union(others))
+        case .functions(let functions):
+            let all = functions.union(program.callbackFunctions)
+            let others = program.statements.filter { all.contains($0.function) }.map(\.instruction)
+            machine.setBreakpoints(at: stands.instructions.union(others))
+        case .everywhere: machine.setBreakpoints(at: program.statements.map(\.instruction))
+        }
     }
 
     /// Drives the program until a function gives a reason to stop, or it is over.
@@ -224,7 +310,7 @@ public final class DebugSession {
     func metBreakpoints(isReplay: Bool = false) -> [Int] {
         guard let frame = machine.innermostFrame else { return [] }
         var met: [Int] = []
-        for offset in breakpoints.indices where breakpoints[offset].instructions.contains(frame.instruction) {
+        for offset in stands.offsets(at: frame.instruction) {
             if let condition = breakpoints[offset].condition, !condition.holds({ self.value(ofPath: $0, in: frame) }) { continue }
             breakpoints[offset].hitCount += 1
             if breakpoints[offset].hitCount <= breakpoints[offset].skippedHits { continue }

@@ -20,13 +20,25 @@ public enum Movement: Sendable, Equatable {
     case backToBreakpoint
 }
 
+/// Where a machine pauses: at the breakpoints, and at more statements.
+enum Stops: Equatable {
+    /// At the breakpoints only.
+    case breakpoints
+    /// At these instructions too.
+    case instructions(Set<Int>)
+    /// At the statements of these functions, and of callbacks, too.
+    case functions(Set<Int>)
+    /// At all statements.
+    case everywhere
+}
+
 /// What a movement is on the lookout for.
 struct Plan {
     let movement: Movement
     /// The call from which it starts.
     private let origin: (fiber: Int, depth: Int)?
-    /// The functions of the calls around that.
-    private let functions: Set<Int>
+    /// The statements where it may end.
+    let stops: Stops
     /// The count of statements at which it ends.
     let pauseCount: Int?
 
@@ -35,23 +47,19 @@ struct Plan {
         let machine = session.machine
         let frames = movement == .over || movement == .out ? machine.frames : []
         origin = frames.first.map { ($0.fiber, $0.depth) }
-        functions = Set(frames.map(\.function))
+        if case .until(let instructions) = movement {
+            stops = .instructions(Set(instructions))
+        } else {
+            stops = frames.isEmpty ? .breakpoints : .functions(Set(frames.map(\.function)))
+        }
         pauseCount = movement == .into || movement == .start ? machine.statementCount + 1 : nil
-    }
-
-    /// The statements where it may end.
-    func instructions(_ session: DebugSession) -> [Int] {
-        if case .until(let instructions) = movement { return instructions }
-        guard !functions.isEmpty else { return [] }
-        let all = functions.union(session.program.callbackFunctions)
-        return session.program.statements.filter { all.contains($0.function) }.map(\.instruction)
     }
 
     /// Whether it ends where the program has paused.
     func isReached(_ session: DebugSession) -> Bool {
         let machine = session.machine
         guard let frame = machine.innermostFrame else { return false }
-        if case .until(let instructions) = movement { return instructions.contains(frame.instruction) }
+        if case .instructions(let instructions) = stops { return instructions.contains(frame.instruction) }
         guard let origin else { return false }
         if frame.fiber != origin.fiber { return !machine.fibers.contains(origin.fiber) }
         return frame.depth < origin.depth || movement == .over && frame.depth == origin.depth

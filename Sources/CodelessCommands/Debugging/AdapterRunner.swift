@@ -97,8 +97,26 @@ struct AdapterRunner {
             case broken(String)
         }
 
+        /// What has arrived; what is taken leaves its place, until that is true of more than half of all.
+        private struct Queue: Sendable {
+            var arrivals: [Arrival?] = []
+            var takenCount = 0
+
+            mutating func take() -> Arrival? {
+                guard takenCount < arrivals.count else { return nil }
+                let arrival = arrivals[takenCount]
+                arrivals[takenCount] = nil
+                takenCount += 1
+                if takenCount > arrivals.count / 2 {
+                    arrivals.removeFirst(takenCount)
+                    takenCount = 0
+                }
+                return arrival
+            }
+        }
+
         private let interruption: CancellationFlag
-        private let arrivals = Mutex<[Arrival]>([])
+        private let queue = Mutex(Queue())
         private let count = DispatchSemaphore(value: 0)
 
         init(interruption: CancellationFlag) { self.interruption = interruption }
@@ -128,14 +146,14 @@ struct AdapterRunner {
         }
 
         private func put(_ arrival: Arrival) {
-            arrivals.withLock { $0.append(arrival) }
+            queue.withLock { $0.arrivals.append(arrival) }
             count.signal()
         }
 
         /// The next arrival; nil when there are no more.
         func take() -> Arrival? {
             count.wait()
-            return arrivals.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+            return queue.withLock { $0.take() }
         }
     }
 }
