@@ -10,11 +10,17 @@ struct DefinitionParser {
     private var message = BlockMessage("")
     private var fields: [FieldDefinition] = []
     private var inputs: [InputDefinition] = []
+    /// The names of both.
+    private var names: Set<String> = []
 
     init(file: String) { self.file = file }
 
     /// Members that say how an editor behaves, not what the block is.
     private static let ofEditors: Set<String> = ["helpUrl", "style", "enableContextMenu", "hat", "inlineWhenCollapsed", "data"]
+
+    /// What one block may have; arguments are counted over all its messages. A program brings them again with every block of the type.
+    private static let mostMessages = 100
+    private static let mostArguments = 1_000
 
     /// The block; nil, and errors, where it is none.
     mutating func parse(_ json: PositionedJSON) -> OwnBlock? {
@@ -85,15 +91,26 @@ struct DefinitionParser {
     // MARK: Messages
 
     private mutating func parseMessages(of json: PositionedJSON) {
+        // To find one member of an object takes a look at all of them.
+        var members: [String: PositionedJSON] = [:]
+        for member in json.members ?? [] { members[member.key] = member.value }
+        var argumentCount = 0
         var number = 0
-        while let written = json["message\(number)"] {
+        while let written = members["message\(number)"] {
+            guard number < Self.mostMessages else { return report("a block has at most \(Self.mostMessages) messages", at: written) }
             guard let text = written.stringValue else {
                 report("\"message\(number)\" must be text, found \(written.kindName)", at: written)
                 return
             }
-            let arguments = json["args\(number)"]
+            let arguments = members["args\(number)"]
+            let elements = arguments?.elements ?? []
+            let roomCount = Self.mostArguments - argumentCount
+            guard elements.count <= roomCount else {
+                return report("a block has at most \(Self.mostArguments) arguments", at: elements[roomCount])
+            }
+            argumentCount += elements.count
             if number > 0 { message.appendEnd() }
-            interpolate(text, at: written, arguments?.elements ?? [])
+            interpolate(text, at: written, elements)
             if let arguments, arguments.kind != .array {
                 report("\"args\(number)\" must be a list, found \(arguments.kindName)", at: arguments)
             }
@@ -157,7 +174,7 @@ struct DefinitionParser {
         guard let name = text("name", of: argument), !name.isEmpty else {
             return report("'\(type)' has no \"name\"", at: argument, hint: "the name is what programs and the body call it")
         }
-        if (fields.map(\.name) + inputs.map(\.name)).contains(name) { report("'\(name)' is there twice", at: argument) }
+        if names.contains(name) { report("'\(name)' is there twice", at: argument) }
         switch type {
         case "input_value":
             inputs.append(.value(name, checks: types(argument["check"]), default: .null))
@@ -175,6 +192,7 @@ struct DefinitionParser {
             }
             fields.append(field)
         }
+        names.insert(name)
         message.append(slot: name)
     }
 

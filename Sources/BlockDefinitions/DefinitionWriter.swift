@@ -51,15 +51,18 @@ public enum DefinitionWriter {
 
 /// Makes Blockly's numbered messages of one that has names.
 private struct MessageWriter {
-    let definition: BlockDefinition
+    let fieldsByName: [String: FieldDefinition]
     let inputs: [ResolvedInput]
+    let inputsByName: [String: ResolvedInput]
     let parts: [BlockMessage.Part]
     private var messages: [(text: String, arguments: [JSONValue])] = [("", [])]
     private var written: Set<String> = []
 
     init(definition: BlockDefinition, block: Block) {
-        self.definition = definition
-        inputs = definition.inputs(of: block)
+        let inputs = definition.inputs(of: block)
+        self.inputs = inputs
+        fieldsByName = Dictionary(definition.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        inputsByName = Dictionary(inputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         parts = definition.message(of: block).parts
     }
 
@@ -86,13 +89,15 @@ private struct MessageWriter {
     }
 
     private mutating func add(_ words: String) {
-        let text = messages[messages.count - 1].text
-        messages[messages.count - 1].text = text.isEmpty ? words : text + " " + words
+        // Changed in place: copying it for each argument would take time in their square.
+        let last = messages.count - 1
+        if !messages[last].text.isEmpty { messages[last].text += " " }
+        messages[last].text += words
     }
 
     private func argument(_ name: String) -> JSONValue? {
-        if let field = definition.field(name) { return json(of: field) }
-        guard let input = inputs.first(where: { $0.name == name }) else { return nil }
+        if let field = fieldsByName[name] { return json(of: field) }
+        guard let input = inputsByName[name] else { return nil }
         switch input.definition.kind {
         case .statement: return ["type": "input_statement", "name": .string(name)]
         case .value:

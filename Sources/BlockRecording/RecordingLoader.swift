@@ -5,8 +5,12 @@ struct RecordingLoader {
     private var reader: ByteReader
     private var recording = Recording()
     private var names: [String] = []
-    /// What the texts of chunks may be told by; that of the main file comes behind it.
+    /// The phrases of the format and those of the file.
+    private var phrases = TextPacking.phrases
+    private var hasPhrasesOfItsOwn = false
+    /// What the texts of chunks may be told by: the phrases and the beginning of the main file, no more of them than is used.
     private var dictionary = TextPacking.phrases
+    /// What the texts so far count for.
     private var textByteCount = 0
     /// The innermost open block of each fiber but the current one: its event, and how many are open.
     private var tops: [Int32: (top: Int32, depth: Int32)] = [:]
@@ -33,7 +37,7 @@ struct RecordingLoader {
             let part = ByteReader(reader.bytes, range)
             switch RecordingFormat.Section(rawValue: tag) {
             case .file: try readFile(part)
-            case .phrases: dictionary = TextPacking.phrases + part.bytes[part.offset..<part.end] + [TextPacking.end]
+            case .phrases: try readPhrases(part)
             case .names: try readNames(part)
             case .sites: try readSites(part)
             case .variables: try readVariables(part)
@@ -46,7 +50,7 @@ struct RecordingLoader {
         }
     }
 
-    /// Bytes that all texts may take: a small file must not become a large one in memory.
+    /// Bytes that all texts may count for: a small file must not become a large one in memory.
     private static let mostTextBytes = 1 << 30
 
     // MARK: Sections
@@ -55,6 +59,23 @@ struct RecordingLoader {
         var part = part
         let name = try part.text()
         recording.files.append(RecordedFile(name: name, bytes: Array(part.bytes[part.offset..<part.end])))
+        if recording.files.count == 1 { makeDictionary() }
+    }
+
+    private mutating func readPhrases(_ part: ByteReader) throws(RecordingError) {
+        guard !hasPhrasesOfItsOwn else { throw part.failure("its phrases come twice") }
+        hasPhrasesOfItsOwn = true
+        phrases = TextPacking.phrases
+        phrases.append(contentsOf: part.bytes[part.offset..<part.end].suffix(TextPacking.longestDictionary))
+        phrases.append(TextPacking.end)
+        makeDictionary()
+    }
+
+    /// Made when a part of it is read, not for each chunk: a file may have many chunks of nothing.
+    private mutating func makeDictionary() {
+        var whole = phrases
+        if let main = recording.files.first { whole.append(contentsOf: main.bytes.prefix(RecordingFormat.fileBytesInDictionary)) }
+        dictionary = Array(whole.suffix(TextPacking.longestDictionary))
     }
 
     private mutating func readNames(_ part: ByteReader) throws(RecordingError) {
@@ -104,11 +125,11 @@ struct RecordingLoader {
     }
 
     private mutating func readChunk(_ part: ByteReader) throws(RecordingError) {
-        let own = recording.files.first.map { dictionary + $0.bytes.prefix(RecordingFormat.fileBytesInDictionary) } ?? dictionary
-        var chunk = try ChunkReader(part, dictionary: own, siteCount: recording.sites.count, variableCount: recording.variables.count)
+        var chunk = try ChunkReader(
+            part, dictionary: dictionary, mostTextBytes: Self.mostTextBytes - textByteCount, siteCount: recording.sites.count,
+            variableCount: recording.variables.count)
         recording.eventByteCount += part.byteCountLeft
         textByteCount += chunk.textByteCount
-        guard textByteCount <= Self.mostTextBytes else { throw part.failure("its texts are too long") }
         guard !chunk.isPrologue || recording.count == recording.prologueCount else {
             throw part.failure("what stood at its beginning comes too late")
         }

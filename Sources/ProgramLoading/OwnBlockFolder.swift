@@ -28,6 +28,7 @@ public struct OwnBlockFolder: Sendable {
     /// - Throws: everything that is wrong with the files.
     public init(_ path: String, addingTo known: Catalog) throws(UnloadableFile) {
         var definitions: [BlockDefinition] = []
+        var types: Set<String> = []
         var bodies: [String: Body] = [:]
         var warnings = Diagnostics(), errors = Diagnostics()
         var sources: [String: [UInt8]] = [:]
@@ -40,7 +41,7 @@ public struct OwnBlockFolder: Sendable {
                 warnings.append(contentsOf: read.warnings)
                 for block in read.blocks {
                     let type = block.definition.type
-                    if known.definition(of: type) != nil || definitions.contains(where: { $0.type == type }) {
+                    if known.definition(of: type) != nil || !types.insert(type).inserted {
                         errors.append(
                             Diagnostic(
                                 .error, code: "block-definition", "there is a block '\(type)' already", file: file, at: block.position,

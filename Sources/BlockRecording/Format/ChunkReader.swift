@@ -5,7 +5,7 @@ struct ChunkReader {
     /// Whether the events only say how things stood when the recording began.
     let isPrologue: Bool
     let eventCount: Int
-    /// Bytes of the texts, unpacked.
+    /// What the texts count for: the bytes of their letters, and a fixed number for each.
     let textByteCount: Int
     private let texts: [String]
     private var reader: ByteReader
@@ -14,18 +14,27 @@ struct ChunkReader {
     private let siteCount: Int
     private let variableCount: Int
 
-    /// Bytes that the texts of one chunk may take.
+    /// Bytes that the texts of one chunk may count for.
     private static let mostTextBytes = 64 << 20
+    /// Bytes that a text counts for besides its letters: empty ones take memory too, and a few packed bytes can tell millions of them.
+    private static let byteCountOfEmptyText = 32
 
     /// Reads the head of a chunk in a file.
-    init(_ reader: ByteReader, dictionary: [UInt8], siteCount: Int, variableCount: Int) throws(RecordingError) {
+    ///
+    /// - Parameter mostTextBytes: what its texts may count for, from 0 on, where that is less than those of any chunk may.
+    init(
+        _ reader: ByteReader, dictionary: [UInt8], mostTextBytes: Int, siteCount: Int, variableCount: Int
+    ) throws(RecordingError) {
         var reader = reader
         isPrologue = try reader.byte() & RecordingFormat.isPrologue != 0
         eventCount = try reader.count()
         let textCount = try reader.varint()
         let packed = ByteReader(reader.bytes, try reader.part())
-        let texts = try TextPacking.unpack(packed, count: textCount, mostBytes: Self.mostTextBytes, dictionary: dictionary[...])
-        textByteCount = texts.reduce(0) { $0 + $1.count }
+        let most = min(Self.mostTextBytes, mostTextBytes)
+        guard textCount <= most / Self.byteCountOfEmptyText else { throw packed.failure("its texts are too long") }
+        let fixed = textCount * Self.byteCountOfEmptyText
+        let texts = try TextPacking.unpack(packed, count: textCount, mostBytes: most - fixed, dictionary: dictionary[...])
+        textByteCount = texts.reduce(fixed) { $0 + $1.count }
         self.texts = texts.map { String(decoding: $0, as: UTF8.self) }
         self.reader = reader
         self.siteCount = siteCount

@@ -40,6 +40,9 @@ enum TextPacking {
         }
     }
 
+    /// Learnt once: a file may have many chunks of a single text.
+    private static let usualOdds = Odds()
+
     /// Packs texts, each with the end behind it.
     static func pack(_ bytes: [UInt8], dictionary: ArraySlice<UInt8>) -> [UInt8] {
         if bytes.isEmpty { return [] }
@@ -47,7 +50,7 @@ enum TextPacking {
         let start = all.count - bytes.count
         var places = Places(count: all.count)
         for place in 0..<start { places.add(place, all) }
-        var (writer, odds) = (BitWriter(), Odds())
+        var (writer, odds) = (BitWriter(), usualOdds)
         var place = start
         var hasCopied = false
         while place < all.count {
@@ -122,12 +125,12 @@ enum TextPacking {
     static func unpack(
         _ reader: ByteReader, count: Int, mostBytes: Int, dictionary: ArraySlice<UInt8>
     ) throws(RecordingError) -> [ArraySlice<UInt8>] {
-        var all = Array(dictionary.suffix(longestDictionary))
-        var texts: [ArraySlice<UInt8>] = []
-        var start = all.count
-        let most = all.count + mostBytes
+        if count == 0 { return [] }
+        // The dictionary is not copied: it may be much longer than the texts.
+        let dictionary = dictionary.suffix(longestDictionary)
+        var all: [UInt8] = []
         var bits = BitReader(reader.bytes[reader.offset..<reader.end])
-        var odds = Odds()
+        var odds = usualOdds
         var hasCopied = false
         var ends: [Int] = []
         while ends.count < count {
@@ -136,24 +139,29 @@ enum TextPacking {
             if copies {
                 let copied = bits.number(width: &odds.countWidth) + shortestMatch
                 let distance = bits.number(width: &odds.distanceWidth) + 1
-                guard distance <= all.count else { throw reader.failure("its texts cannot be unpacked") }
-                guard copied <= most - all.count else { throw reader.failure("its texts are too long") }
+                guard distance <= dictionary.count + all.count else { throw reader.failure("its texts cannot be unpacked") }
+                guard copied <= mostBytes - all.count else { throw reader.failure("its texts are too long") }
                 for _ in 0..<copied {
-                    let byte = all[all.count - distance]
-                    if byte == end { ends.append(all.count) }
+                    let place = all.count - distance
+                    let byte = place >= 0 ? all[place] : dictionary[dictionary.endIndex + place]
+                    if byte == end {
+                        guard ends.count < count else { throw reader.failure("it has more texts than it says") }
+                        ends.append(all.count)
+                    }
                     all.append(byte)
                 }
             } else {
                 let byte = UInt8(truncatingIfNeeded: bits.tree(bits: 8, &odds.literal))
                 if byte == end { ends.append(all.count) }
-                guard all.count < most else { throw reader.failure("its texts are too long") }
+                guard all.count < mostBytes else { throw reader.failure("its texts are too long") }
                 all.append(byte)
             }
             hasCopied = copies
         }
-        guard ends.count == count, ends.last.map({ $0 + 1 == all.count }) ?? true else {
-            throw reader.failure("it has more texts than it says")
-        }
+        guard ends.last == all.count - 1 else { throw reader.failure("it has more texts than it says") }
+        var texts: [ArraySlice<UInt8>] = []
+        texts.reserveCapacity(count)
+        var start = 0
         for end in ends {
             texts.append(all[start..<end])
             start = end + 1
