@@ -1,3 +1,5 @@
+import BlockModel
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -23,12 +25,17 @@ public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// Reads and writes whole files.
 public enum FileBytes {
+    /// The largest file that is read as a whole, in bytes: as large as a program may be.
+    public static let mostBytes = ReadingLimits().maximumByteCount
+
     /// The bytes of a file.
-    public static func read(_ path: String) throws(FileFailure) -> [UInt8] {
+    ///
+    /// - Parameter most: how many it may have.
+    public static func read(_ path: String, atMost most: Int = mostBytes) throws(FileFailure) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
-        return try read(descriptor: descriptor, name: path)
+        return try read(descriptor: descriptor, name: path, atMost: most)
     }
 
     /// The bytes of a file that the user did not name, but that was found in a folder: nothing that waits for a writer, such as a pipe.
@@ -45,10 +52,15 @@ public enum FileBytes {
     }
 
     /// The bytes of an open file up to its end.
-    public static func read(descriptor: Int32, name: String) throws(FileFailure) -> [UInt8] {
+    ///
+    /// - Parameter most: how many it may have; what has no end, such as `/dev/zero`, has more.
+    public static func read(descriptor: Int32, name: String, atMost most: Int = mostBytes) throws(FileFailure) -> [UInt8] {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure(name) }
         if status.st_mode & S_IFMT == S_IFDIR { throw FileFailure(file: name, message: "is a directory, not a file") }
+        if Int(status.st_size) > most {
+            throw FileFailure(file: name, message: "has \(status.st_size) bytes; at most \(most) are read")
+        }
         var bytes: [UInt8] = []
         // One more than the size, so that the end is seen without growing.
         var capacity = max(4_096, Int(status.st_size) + 1)
@@ -56,8 +68,9 @@ public enum FileBytes {
             let got: Int
             (bytes, got) = reading(descriptor, after: bytes, capacity: capacity)
             guard got >= 0 else { throw failure(name) }
+            if bytes.count > most { throw FileFailure(file: name, message: "has more than \(most) bytes; at most as many are read") }
             if bytes.count < capacity { return bytes }
-            capacity *= 2
+            capacity = min(capacity * 2, most + 1)
         }
     }
 

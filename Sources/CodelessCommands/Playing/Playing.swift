@@ -32,6 +32,9 @@ public struct Playing {
     private let request: PlayRequest
     private let terminal: Terminal
 
+    /// The largest recording, in bytes: of some 100 million events.
+    private static let mostRecordedBytes = 2 * FileBytes.mostBytes
+
     /// Makes what plays.
     public init(_ request: PlayRequest, terminal: Terminal) {
         self.request = request
@@ -49,7 +52,9 @@ public struct Playing {
             terminal.complain(error.text)
             return .unloadable
         }
-        if file != "-", FileBytes.exists(file), let bytes = try? FileBytes.read(file), Recording.isRecording(bytes) {
+        if file != "-", FileBytes.exists(file), let bytes = try? FileBytes.read(file, atMost: Self.mostRecordedBytes),
+            Recording.isRecording(bytes)
+        {
             recording = bytes
         } else {
             // How the run ended is what the page shows; only a program that cannot run has no page.
