@@ -28,10 +28,16 @@ struct TableSelection {
     let pageSize: Int
     let offset: Int
 
+    /// How many properties an answer's object has.
+    var propertyCount: Int { outputs.count }
+
     /// Whether objects are put together in groups.
     var isGrouping: Bool { !groups.isEmpty || !aggregates.isEmpty }
 
     init(_ query: TableQuery, _ table: String, _ columns: [TableColumn]) throws(UserFault) {
+        try QueryBudget.check(query.properties, of: "props")
+        try QueryBudget.check(query.groups, of: "groupBy")
+        try QueryBudget.check(query.order, of: "sortBy", most: QueryBudget.mostOrders)
         self.table = table
         self.columns = columns
         condition = query.condition.isEmpty ? nil : try TableCondition(query.condition, columns)
@@ -58,6 +64,7 @@ struct TableSelection {
                 outputs.append(Output(name: alias ?? expression, source: .field(try Self.field(expression, table, columns))))
             }
         }
+        try QueryBudget.check((having?.columns ?? []).map(\.name), of: "having")
         for column in having?.columns ?? [] {
             if let aggregate = try TableAggregate(column.name, table, columns) { _ = register(aggregate) }
         }
@@ -152,25 +159,26 @@ struct TableSelection {
     }
 
     /// Whether the condition on groups lets a group through.
-    func passes(_ group: TableGroup) -> Bool {
+    func passes(_ group: TableGroup, _ budget: inout QueryBudget) throws(UserFault) -> Bool {
         guard let groupCondition else { return true }
         let object = projected(group)
-        return groupCondition.matches { offset in
+        func value(_ offset: Int) -> JSONValue {
             let name = groupCondition.columns[offset].name
             if let aggregate = aggregates.firstIndex(where: { $0.key == name }) { return group.value(aggregate) }
             if let value = object[name] { return value }
             return group.row.flatMap { row in TableField(name, table, columns).map { $0.value(of: row) } } ?? .null
         }
+        return try groupCondition.matches(value, &budget)
     }
 
     /// Puts rows in order; equal ones stay as they are.
-    func sort(_ rows: inout [TableRow]) {
-        sort(&rows) { row, key in key.source.map { $0.value(of: row) } ?? .null }
+    func sort(_ rows: inout [TableRow]) throws {
+        try sort(&rows) { row, key in key.source.map { $0.value(of: row) } ?? .null }
     }
 
     /// Puts groups in order; equal ones stay as they are.
-    func sort(_ groups: inout [TableGroup]) {
-        sort(&groups) { group, key in
+    func sort(_ groups: inout [TableGroup]) throws {
+        try sort(&groups) { group, key in
             if let aggregate = key.aggregate { return group.value(aggregate) }
             return key.source.flatMap { field in group.row.map { field.value(of: $0) } } ?? .null
         }
@@ -178,11 +186,16 @@ struct TableSelection {
 
     private func sort<Item>(
         _ items: inout [Item], _ value: (Item, (source: TableField?, aggregate: Int?, isDescending: Bool)) -> JSONValue
-    ) {
-        let keyed = items.enumerated().map { offset, item in (offset, item, order.map { value(item, $0) }) }
-        items = keyed.sorted { left, right in
+    ) throws {
+        guard let first = order.first else { return }
+        var budget = QueryBudget()
+        // The first values decide nearly always; the others are looked up where they do not.
+        let keyed = items.enumerated().map { offset, item in (offset, item, value(item, first)) }
+        items = try keyed.sorted { left, right in
             for (offset, key) in order.enumerated() {
-                let order = ConditionValue.compare(left.2[offset], right.2[offset])
+                let (left, right) = offset == 0 ? (left.2, right.2) : (value(left.1, key), value(right.1, key))
+                try budget.take(1 + left.stepsToRead + right.stepsToRead)
+                let order = ConditionValue.compare(left, right)
                 if order != 0 { return key.isDescending ? order > 0 : order < 0 }
             }
             return left.0 < right.0

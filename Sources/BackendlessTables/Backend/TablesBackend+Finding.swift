@@ -14,12 +14,17 @@ extension TablesBackend {
             // Without an order the page is full as soon as it is reached.
             return needsAll || rows.count < end
         }
-        if !selection.order.isEmpty { selection.sort(&rows) }
+        if !selection.order.isEmpty { try selection.sort(&rows) }
         guard selection.isDistinct else {
             return rows.dropFirst(selection.offset).prefix(selection.pageSize).map { .object(selection.projected($0)) }
         }
         var seen: Set<JSONObject> = []
-        let objects = rows.map(selection.projected).filter { seen.insert($0).inserted }
+        var budget = QueryBudget()
+        let objects = try rows.compactMap { row in
+            try budget.take(selection.propertyCount)
+            let object = selection.projected(row)
+            return seen.insert(object).inserted ? object : nil
+        }
         return objects.dropFirst(selection.offset).prefix(selection.pageSize).map(JSONValue.object)
     }
 
@@ -56,7 +61,9 @@ extension TablesBackend {
 
     private func distinctCount(_ table: String, _ selection: TableSelection) throws -> Int {
         var seen: Set<JSONObject> = []
+        var budget = QueryBudget()
         try forEachMatch(table, selection.condition) { row in
+            try budget.take(selection.propertyCount)
             seen.insert(selection.projected(row))
             return true
         }
@@ -66,18 +73,19 @@ extension TablesBackend {
     /// Calls a function with every row that matches a condition, until it returns `false`. A condition that names ids costs no scan.
     func forEachMatch(_ table: String, _ condition: TableCondition?, _ body: (TableRow) throws -> Bool) throws {
         guard let condition else { return try store.forEachRow(in: table, body) }
+        var budget = QueryBudget()
         if let ids = condition.objectIDs, ids.count == 1 {
-            if let row = try store.row(id: ids[0], in: table), condition.matches(row) { _ = try body(row) }
+            if let row = try store.row(id: ids[0], in: table), try condition.matches(row, &budget) { _ = try body(row) }
             return
         }
-        try store.forEachRow(in: table) { row in try condition.matches(row) ? body(row) : true }
+        try store.forEachRow(in: table) { row in try condition.matches(row, &budget) ? body(row) : true }
     }
 
     // MARK: Groups
 
     private func grouped(_ table: String, _ selection: TableSelection) throws -> [JSONValue] {
         var groups = try groups(table, selection)
-        if !selection.order.isEmpty { selection.sort(&groups) }
+        if !selection.order.isEmpty { try selection.sort(&groups) }
         return groups.dropFirst(selection.offset).prefix(selection.pageSize).map { .object(selection.projected($0)) }
     }
 
@@ -85,7 +93,9 @@ extension TablesBackend {
     private func groups(_ table: String, _ selection: TableSelection) throws -> [TableGroup] {
         var groups: [TableGroup] = []
         var offsetByKey: [[JSONValue]: Int] = [:]
+        var budget = QueryBudget()
         try forEachMatch(table, selection.condition) { row in
+            try budget.take(selection.groups.count + selection.aggregates.count)
             let key = selection.groups.map { $0.value(of: row) }
             if let offset = offsetByKey[key] {
                 groups[offset].add(row, selection.aggregates)
@@ -99,6 +109,6 @@ extension TablesBackend {
         if groups.isEmpty, selection.groups.isEmpty {
             groups = [TableGroup(nil, selection.aggregates)]
         }
-        return groups.filter(selection.passes)
+        return try groups.filter { try selection.passes($0, &budget) }
     }
 }

@@ -42,7 +42,11 @@ struct UserSelection {
         if let text = body["where"]?.stringValue, !text.isEmpty { condition = try WhereClause(text) }
         properties = (list("props") + list("property")).map(Self.trimmed).filter { $0 != "*" }
         excluded = list("excludeProps").map(Self.trimmed)
-        sortBy = list("sortBy").map { text in
+        let orders = list("sortBy")
+        try QueryBudget.check(properties, of: "props")
+        try QueryBudget.check(excluded, of: "excludeProps")
+        try QueryBudget.check(orders, of: "sortBy", most: QueryBudget.mostOrders)
+        sortBy = orders.map { text in
             let words = text.split(separator: " ")
             return (String(words.first ?? ""), words.count > 1 && words[1].lowercased() == "desc")
         }
@@ -77,9 +81,11 @@ struct UserSelection {
     }
 
     /// Whether one object comes before another.
-    func isOrdered(_ left: JSONObject, _ right: JSONObject) -> Bool {
+    func isOrdered(_ left: JSONObject, _ right: JSONObject, _ budget: inout QueryBudget) throws(UserFault) -> Bool {
         for (name, isDescending) in sortBy {
-            let order = ConditionValue.compare(left[name] ?? .null, right[name] ?? .null)
+            let (left, right) = (left[name] ?? .null, right[name] ?? .null)
+            try budget.take(1 + left.stepsToRead + right.stepsToRead)
+            let order = ConditionValue.compare(left, right)
             if order != 0 { return isDescending ? order > 0 : order < 0 }
         }
         return false

@@ -24,12 +24,16 @@ struct LikePattern: Sendable {
     }
 
     /// Whether a text matches, regardless of case; takes at most as many steps as the product of the lengths.
-    func matches(_ text: String) -> Bool {
+    ///
+    /// - Throws: 1017 when the budget has not as many.
+    func matches(_ text: String, _ budget: inout QueryBudget) throws(UserFault) -> Bool {
+        try budget.take(text.utf8.count)
         let text = Array(text.lowercased())
         var textOffset = 0
         var partOffset = 0
         var retry: (part: Int, text: Int)?
         while textOffset < text.count {
+            try budget.take(1)
             let part = partOffset < parts.count ? parts[partOffset] : nil
             if part == .anyText {
                 retry = (partOffset, textOffset)

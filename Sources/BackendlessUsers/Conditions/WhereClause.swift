@@ -96,9 +96,10 @@ package struct WhereClause: Sendable {
             return isID(left) ? text(right).map { [$0] } : isID(right) ? text(left).map { [$0] } : nil
         case .isIn(let operand, let items) where isID(operand):
             var ids: [String] = []
+            var known: Set<String> = []
             for item in items {
                 guard let id = text(item) else { return nil }
-                if !ids.contains(id) { ids.append(id) }
+                if known.insert(id).inserted { ids.append(id) }
             }
             return ids
         default: return nil
