@@ -11,6 +11,7 @@ public final class InMemoryUserService: ImmediateUserService {
     private let caller: UsersCaller
     private let state: Mutex<UserSession>
     private let sessionStore: (any SessionStore)?
+    /// Whether there is one: asked at every call, where a copy of the store would be dear.
     private let keepsSession: Bool
 
     /// Makes a client of a backend.

@@ -21,12 +21,12 @@ public struct JSONObject: @unchecked Sendable {
         }
     }
 
-    /// Takes the members of a new object.
-    public struct NewMembers {
+    /// Takes the members of a new object, within the function that adds them.
+    public struct NewMembers: ~Copyable {
         @usableFromInline var place: UnsafeMutablePointer<Member>
         @usableFromInline let end: UnsafeMutablePointer<Member>
 
-        /// Adds a member; its name must be new, and there has to be room.
+        /// Adds a member. Its name must be new: of two with one name, either may be found. Where there is no room left, the process ends.
         @inlinable
         public mutating func append(_ key: String, _ value: JSONValue) {
             precondition(place < end, "more members than there is room for")
@@ -42,7 +42,7 @@ public struct JSONObject: @unchecked Sendable {
     public init() { storage = .empty }
 
     /// Makes an object without members that has room for a number of them.
-    public init(capacity: Int) { storage = .make(capacity: capacity) }
+    public init(capacity: Int) { storage = capacity == 0 ? .empty : .make(capacity: capacity) }
 
     /// Makes an object of members; of two with one name the last value wins, in the place of the first.
     public init(_ members: some Sequence<(String, JSONValue)>) {
@@ -52,7 +52,9 @@ public struct JSONObject: @unchecked Sendable {
 
     /// Makes an object of members whose names are known to differ, without comparing them.
     ///
-    /// - Parameter add: adds them, as many as there is room for or less.
+    /// - Parameters:
+    ///   - capacity: how many members there is room for.
+    ///   - add: adds them, as many as there is room for or less.
     public init(capacity: Int, adding add: (inout NewMembers) -> Void) { storage = .make(capacity: capacity, adding: add) }
 
     /// Calls a function with the members where they are, in order; cheaper than a loop, which copies each.

@@ -41,7 +41,7 @@ final class JSONObjectStorage: ManagedBuffer<JSONObjectStorage.Header, JSONObjec
             default: break
             }
         }
-        storage.makeIndex()
+        storage.makeOffsets()
         return storage
     }
 
@@ -106,7 +106,7 @@ final class JSONObjectStorage: ManagedBuffer<JSONObjectStorage.Header, JSONObjec
         state.pointee.count = offset + 1
         if state.pointee.offsets != nil { state.pointee.offsets?[key] = offset }
         members.initializeElement(at: offset, to: JSONObject.Member(key, value))
-        if offset + 1 == Self.indexedCount { makeIndex() }
+        if offset + 1 == Self.indexedCount { makeOffsets() }
     }
 
     /// Removes a member; those behind it move up.
@@ -115,10 +115,10 @@ final class JSONObjectStorage: ManagedBuffer<JSONObjectStorage.Header, JSONObjec
         members.deinitializeElement(at: offset)
         _ = members.extracting(offset..<state.pointee.count - 1).moveInitialize(fromContentsOf: rest)
         state.pointee.count -= 1
-        makeIndex()
+        makeOffsets()
     }
 
-    private func makeIndex() {
+    private func makeOffsets() {
         state.pointee.offsets = nil
         guard state.pointee.count >= Self.indexedCount else { return }
         var offsets = [String: Int](minimumCapacity: state.pointee.count * 2)

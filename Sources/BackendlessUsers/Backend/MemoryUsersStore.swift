@@ -111,7 +111,7 @@ public final class MemoryUsersStore: UsersStore {
     }
 
     private func closeHoles() {
-        content.slots.removeAll { slot in slot == nil }
+        content.slots.removeAll { $0 == nil }
         for (offset, slot) in content.slots.enumerated() {
             guard let slot else { continue }
             content.offsetByID[slot.row.objectID] = Int32(clamping: offset)

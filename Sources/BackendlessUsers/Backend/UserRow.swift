@@ -49,25 +49,30 @@ public struct UserRow: @unchecked Sendable {
         public var roles: [String] = []
     }
 
-    private final class Box {
-        @exclusivity(unchecked) var parts: Parts
+    @usableFromInline final class Box {
+        @usableFromInline @exclusivity(unchecked) var parts: Parts
 
-        init(_ parts: Parts) { self.parts = parts }
+        @usableFromInline init(_ parts: Parts) { self.parts = parts }
     }
 
     // It is changed only while a single row holds it.
-    private var box: Box
+    @usableFromInline var box: Box
 
     /// Makes a row that its user owns.
     public init(objectID: String, created: Int64) { box = Box(Parts(objectID: objectID, ownerID: objectID, created: created)) }
 
-    /// A part of the row.
+    /// A part of the row, such as `row.objectID`; the first change of a row that shares its parts copies them.
+    @inlinable
     public subscript<Part>(dynamicMember part: WritableKeyPath<Parts, Part>) -> Part {
         get { box.parts[keyPath: part] }
-        set {
-            if !isKnownUniquelyReferenced(&box) { box = Box(box.parts) }
-            box.parts[keyPath: part] = newValue
+        _modify {
+            makeUnique()
+            yield &box.parts[keyPath: part]
         }
+    }
+
+    @inlinable mutating func makeUnique() {
+        if !isKnownUniquelyReferenced(&box) { box = Box(box.parts) }
     }
 
     /// The value of a column by its offset.
@@ -75,7 +80,7 @@ public struct UserRow: @unchecked Sendable {
 
     /// Sets the value of a column by its offset.
     public mutating func setValue(_ value: JSONValue, at offset: Int) {
-        if !isKnownUniquelyReferenced(&box) { box = Box(box.parts) }
+        makeUnique()
         while box.parts.values.count <= offset { box.parts.values.append(.null) }
         box.parts.values[offset] = value
     }

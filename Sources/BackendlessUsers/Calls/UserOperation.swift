@@ -82,7 +82,7 @@ public enum UserOperation: String, CaseIterable, Sendable {
     /// The name, such as `users.login`.
     public var name: String { rawValue }
 
-    /// The operation with a name.
+    /// The operation with a name. O(n) in the operations.
     public init?(name: String) {
         // The frequent ones come first; to hash a name takes longer than to find them.
         guard let offset = Self.names.firstIndex(of: name) else { return nil }

@@ -273,7 +273,7 @@ public struct HostCallDefinition: Sendable {
     public var constants: @Sendable (Block) -> [(name: String, value: Constant)]
     /// Whether JavaScript awaits the answer.
     public var isAwaited: Bool
-    /// The names that the properties of an object usually have that the host answers with, in their order.
+    /// The names that the properties of an object usually have that the host answers with, in their order; they shape no result.
     public var resultNames: [String]
 
     /// Makes a call of a fixed name.

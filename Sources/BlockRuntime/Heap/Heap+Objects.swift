@@ -34,8 +34,9 @@ extension Heap {
     /// The key of a name that comes from outside, added when there is none.
     func key(_ name: String) throws(Fault) -> UnsafeMutablePointer<TextObject> {
         let bytes = name.utf8Span
-        if bytes.count > 1, bytes.isKnownASCII {
-            return try bytes.span.withUnsafeBufferPointer { (units) throws(Fault) in
+        if bytes.count > 1 {
+            let key = try bytes.span.withUnsafeBufferPointer { (units) throws(Fault) -> UnsafeMutablePointer<TextObject>? in
+                guard bytes.isKnownASCII || isASCII(units) else { return nil }
                 let hash = hashOfBytes(UnsafeRawBufferPointer(units))
                 if let known = state.pointee.programKeys?.find(units, hash: hash) ?? state.pointee.keys.find(units, hash: hash) {
                     return known
@@ -45,6 +46,7 @@ extension Heap {
                 state.pointee.keys.insert(text, flagged: true)
                 return text
             }
+            if let key { return key }
         }
         return key(try makeText(name).text)
     }

@@ -76,7 +76,10 @@ extension Heap {
 
     func makeText(_ string: String) throws(Fault) -> Value {
         let bytes = string.utf8Span
-        if bytes.isKnownASCII { return try bytes.span.withUnsafeBufferPointer { (units) throws(Fault) in try makeText(narrow: units) } }
+        let narrow = try bytes.span.withUnsafeBufferPointer { (units) throws(Fault) in
+            bytes.isKnownASCII || isASCII(units) ? try makeText(narrow: units) : nil
+        }
+        if let narrow { return narrow }
         return try makeText(units: Array(string.utf16))
     }
 

@@ -12,6 +12,7 @@ extension UnsafeMutablePointer {
     /// Room for so many values; `giveBack` ends it.
     static func take(capacity: Int) -> UnsafeMutablePointer {
         assert(MemoryLayout<Pointee>.alignment <= 16, "malloc aligns to 16 bytes")
+        // Invariant: the system has memory; `allocate` would end the process as well.
         guard let memory = malloc(max(1, capacity * MemoryLayout<Pointee>.stride)) else { fatalError("the system has no memory left") }
         return memory.bindMemory(to: Pointee.self, capacity: capacity)
     }

@@ -53,7 +53,8 @@ public struct ValueMaker {
     /// Adds a property to an object that was made here and has none of this name.
     public mutating func add(_ name: String, _ value: Made, to object: Made) {
         guard fault == nil, object.value.isObject else { return }
-        if next < expected.count, expected[next].name == name {
+        // As long as each other, because the texts that Swift calls equal to one of ASCII are longer.
+        if next < expected.count, expected[next].name == name, expected[next].name.utf8.count == name.utf8.count {
             let key = expected[next].key
             next += 1
             made { heap throws(Fault) in try heap.addProperty(object.value.object, namedKey: key, value.value) }
@@ -89,7 +90,8 @@ extension Machine {
     public func resume(making make: (inout ValueMaker) -> ValueMaker.Made) {
         guard let fiber = current else { return }
         answer(fiber) { () throws(Fault) in
-            var maker = ValueMaker(heap, expecting: program.resultKeys[pendingSite])
+            let hasSite = program.resultKeys.indices.contains(pendingSite)
+            var maker = ValueMaker(heap, expecting: hasSite ? program.resultKeys[pendingSite] : [])
             let made = make(&maker)
             if let fault = maker.fault { throw fault }
             fiber.registers[pendingRegister] = made.value

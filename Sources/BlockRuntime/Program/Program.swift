@@ -123,8 +123,11 @@ public final class Program: @unchecked Sendable {
         return sites.map { site in
             if site.resultNames.isEmpty { return [] }
             if let (_, keys) = known.first(where: { $0.names == site.resultNames }) { return keys }
-            assert(site.resultNames.allSatisfy { $0.first?.isNumber == false }, "a property's expected name begins with a digit")
-            let keys = site.resultNames.map { NamedKey(name: $0, key: maker.key(units: Array($0.utf16))) }
+            // Names that are positions come first in an object, whenever they were added.
+            let names = site.resultNames.prefix { name in
+                name.utf8.allSatisfy { $0 < 0x80 } && !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= name.utf8.first ?? 0)
+            }
+            let keys = names.map { NamedKey(name: $0, key: maker.key(units: Array($0.utf16))) }
             known.append((site.resultNames, keys))
             return keys
         }
@@ -237,7 +240,7 @@ public final class Program: @unchecked Sendable {
         /// The names of its arguments in the order of their registers.
         public var argumentNames: [String]
         /// The names that the properties of an object usually have that the host answers with, in their order: what is expected is found
-        /// quickly. May be empty. None is a number, as the positions of lists are.
+        /// quickly. May be empty. What stands behind a name that begins with a digit or is not ASCII is not expected.
         public var resultNames: [String]
 
         /// Makes a call site.
