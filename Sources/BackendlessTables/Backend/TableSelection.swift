@@ -194,7 +194,7 @@ struct TableSelection {
         items = try keyed.sorted { left, right in
             for (offset, key) in order.enumerated() {
                 let (left, right) = offset == 0 ? (left.2, right.2) : (value(left.1, key), value(right.1, key))
-                try budget.take(1 + left.stepsToRead + right.stepsToRead)
+                try budget.take(QueryBudget.lookSteps + left.stepsToRead + right.stepsToRead)
                 let order = ConditionValue.compare(left, right)
                 if order != 0 { return key.isDescending ? order > 0 : order < 0 }
             }

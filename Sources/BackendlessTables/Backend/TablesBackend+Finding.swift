@@ -21,7 +21,7 @@ extension TablesBackend {
         var seen: Set<JSONObject> = []
         var budget = QueryBudget()
         let objects = try rows.compactMap { row in
-            try budget.take(selection.propertyCount)
+            try budget.take(QueryBudget.lookSteps * selection.propertyCount)
             let object = selection.projected(row)
             return seen.insert(object).inserted ? object : nil
         }
@@ -63,7 +63,7 @@ extension TablesBackend {
         var seen: Set<JSONObject> = []
         var budget = QueryBudget()
         try forEachMatch(table, selection.condition) { row in
-            try budget.take(selection.propertyCount)
+            try budget.take(QueryBudget.lookSteps * selection.propertyCount)
             seen.insert(selection.projected(row))
             return true
         }
@@ -95,7 +95,7 @@ extension TablesBackend {
         var offsetByKey: [[JSONValue]: Int] = [:]
         var budget = QueryBudget()
         try forEachMatch(table, selection.condition) { row in
-            try budget.take(selection.groups.count + selection.aggregates.count)
+            try budget.take(QueryBudget.lookSteps * (selection.groups.count + selection.aggregates.count))
             let key = selection.groups.map { $0.value(of: row) }
             if let offset = offsetByKey[key] {
                 groups[offset].add(row, selection.aggregates)

@@ -84,7 +84,7 @@ struct UserSelection {
     func isOrdered(_ left: JSONObject, _ right: JSONObject, _ budget: inout QueryBudget) throws(UserFault) -> Bool {
         for (name, isDescending) in sortBy {
             let (left, right) = (left[name] ?? .null, right[name] ?? .null)
-            try budget.take(1 + left.stepsToRead + right.stepsToRead)
+            try budget.take(QueryBudget.lookSteps + left.stepsToRead + right.stepsToRead)
             let order = ConditionValue.compare(left, right)
             if order != 0 { return isDescending ? order > 0 : order < 0 }
         }

@@ -1,19 +1,21 @@
-/// What a query may cost: a step is a look at a part of its condition, a place of a text that LIKE compares, or a comparison of two objects
-/// that are put in order.
+/// What a query may cost, in steps of some 2 ns: a place of a text that LIKE compares is one; a look at a part of the condition, a comparison
+/// of two objects that are put in order, and a property of an object that is told from others, are `lookSteps`.
 ///
 /// Ours: the service ends what takes too long by its clock; here the same query ends alike everywhere.
 package struct QueryBudget: Sendable {
     /// The steps of a query.
-    package static let mostSteps = 50_000_000
+    package static let mostSteps = 500_000_000
+    /// The steps of what takes longer than to compare two letters.
+    package static let lookSteps = 16
     /// The names that a query may list in one of its parameters.
     package static let mostNames = 1_000
     /// Those by which it may put objects in order.
     package static let mostOrders = 100
 
-    private var stepsLeft = mostSteps
+    private var stepsLeft: Int
 
     /// Makes the budget of a query.
-    package init() {}
+    package init(steps: Int = mostSteps) { stepsLeft = steps }
 
     /// Takes steps.
     ///

@@ -17,7 +17,7 @@ extension WhereClause {
 
     /// Whether a condition is true, false or, for want of a value, neither.
     private func evaluate(_ node: Node, _ value: (Int) -> JSONValue, _ budget: inout QueryBudget) throws(UserFault) -> Bool? {
-        try budget.take(1)
+        try budget.take(QueryBudget.lookSteps)
         switch node {
         case .and(let nodes):
             var result: Bool? = true
@@ -74,7 +74,7 @@ extension WhereClause {
     ) throws(UserFault) -> Bool? {
         let first = read(left, value)
         let second = read(right, value)
-        try budget.take(first.value.stepsToRead + second.value.stepsToRead)
+        try budget.take(QueryBudget.lookSteps + first.value.stepsToRead + second.value.stepsToRead)
         if first.value.isNull || second.value.isNull { return nil }
         if comparison == .equal || comparison == .different, isID(left) || isID(right) {
             // Ids have no meaning that the case of a letter would not change.
@@ -101,8 +101,8 @@ extension JSONValue {
     package var stepsToRead: Int {
         switch self {
         case .null, .bool, .number: 0
-        case .string(let text): text.utf8.count >> 4
-        case .array, .object: keptByteCount >> 2
+        case .string(let text): text.utf8.count >> 1
+        case .array, .object: keptByteCount
         }
     }
 }
