@@ -49,8 +49,19 @@ final class Bench {
     }
 }
 
+extension DebugSession {
+    /// The id of the block where the program has paused.
+    var currentID: String? { machine.innermostFrame.flatMap { program.program.site(ofInstruction: $0.instruction)?.id } }
+}
+
 /// Short ways to write blocks.
 enum XML {
+    /// Sets x, adds 1 to it three times, prints it.
+    static let counting = program(
+        set(
+            "start", "x", number(0),
+            next: repeated("loop", 3, set("add", "x", add(get("x"), number(1))), next: print("show", get("x")))))
+
     static func program(_ blocks: String...) -> String { "<xml>\n" + blocks.joined(separator: "\n") + "\n</xml>" }
 
     static func number(_ number: Int) -> String { "<block type=\"math_number\"><field name=\"NUM\">\(number)</field></block>" }

@@ -5,17 +5,6 @@ import Testing
 
 /// Clients may give very much of everything: what is kept between movements, and shared between breakpoints, is what it would be otherwise.
 @Suite struct ManyBreakpointsTests {
-    /// Sets x, adds 1 to it three times, prints it.
-    private static let counting = XML.program(
-        XML.set(
-            "start", "x", XML.number(0),
-            next: XML.repeated(
-                "loop", 3, XML.set("add", "x", XML.add(XML.get("x"), XML.number(1))), next: XML.print("show", XML.get("x")))))
-
-    private func id(_ session: DebugSession) -> String? {
-        session.machine.innermostFrame.flatMap { session.program.program.site(ofInstruction: $0.instruction)?.id }
-    }
-
     /// The breakpoints that a movement meets.
     private func met(_ session: DebugSession) -> [Int] {
         guard case .paused(let pause) = session.move(.on), case .breakpoint(let numbers) = pause.reason else { return [] }
@@ -23,7 +12,7 @@ import Testing
     }
 
     @Test func theSameBreakpointIsKeptOnce() throws {
-        let session = try Bench(Self.counting).session
+        let session = try Bench(XML.counting).session
         let first = try session.addBreakpoint(at: .type("variables_set"))
         for _ in 0..<1_000 { #expect(try session.addBreakpoint(at: .type("variables_set")).number == first.number) }
         let other = try session.addBreakpoint(at: .type("variables_set"), if: Condition("x == 1"))
@@ -38,7 +27,7 @@ import Testing
     }
 
     @Test func aChangedBreakpointIsNoLongerTheSame() throws {
-        let session = try Bench(Self.counting).session
+        let session = try Bench(XML.counting).session
         let first = try session.addBreakpoint(at: .block(id: "add"))
         session.changeBreakpoint(first.number) { $0.skippedHits = 1 }
         let second = try session.addBreakpoint(at: .block(id: "add"))
@@ -49,7 +38,7 @@ import Testing
     }
 
     @Test func breakpointsOfOneStatementAreAllMetInTheirOrder() throws {
-        let session = try Bench(Self.counting).session
+        let session = try Bench(XML.counting).session
         var numbers: [Int] = []
         for line in -50...2 { numbers.append(try session.addBreakpoint(at: .line(line, file: nil)).number) }
         numbers.append(try session.addBreakpoint(at: .block(id: "start")).number)
@@ -59,7 +48,7 @@ import Testing
     }
 
     @Test func breakpointsThatChangeBetweenMovementsAreHeeded() throws {
-        let session = try Bench(Self.counting).session
+        let session = try Bench(XML.counting).session
         let add = try session.addBreakpoint(at: .block(id: "add"))
         #expect(met(session) == [add.number])
         #expect(met(session) == [add.number])
@@ -71,15 +60,15 @@ import Testing
     }
 
     @Test func whereAStepMayEndIsForgottenAfterIt() throws {
-        let session = try Bench(Self.counting).session
+        let session = try Bench(XML.counting).session
         session.move(.start)
         session.move(.over)
-        #expect(id(session) == "loop")
+        #expect(session.currentID == "loop")
         let add = try session.program.statements(at: .block(id: "add")).map(\.instruction)
         session.move(.until(add))
-        #expect(id(session) == "add")
+        #expect(session.currentID == "add")
         session.move(.until(add))
-        #expect(id(session) == "add")
+        #expect(session.currentID == "add")
         // A round of the loop is left.
         guard case .ended = session.move(.on) else { return #expect(Bool(false)) }
     }
@@ -93,11 +82,11 @@ import Testing
         try session.addBreakpoint(at: .type("variables_set"), if: Condition("n == 1"))
         #expect(throws: DebugMessage.self) { try session.addBreakpoint(at: .block(id: "start"), if: Condition("n == 1")) }
         session.move(.on)
-        #expect(id(session) == "inner")
+        #expect(session.currentID == "inner")
     }
 
     @Test func veryManySignsOfAConditionAreFolded() throws {
-        let session = try Bench(Self.counting).session
+        let session = try Bench(XML.counting).session
         session.move(.start)
         let frame = try #require(session.machine.innermostFrame)
         for (sign, count) in [("!", 10_000), ("!", 10_001), ("not ", 4_001), ("! ", 4_000), ("!not  ", 2_001)] {

@@ -4,30 +4,19 @@ import BlockRuntime
 import Testing
 
 @Suite struct SteppingTests {
-    /// Sets x, adds 1 to it three times, prints it.
-    private static let counting = XML.program(
-        XML.set(
-            "start", "x", XML.number(0),
-            next: XML.repeated(
-                "loop", 3, XML.set("add", "x", XML.add(XML.get("x"), XML.number(1))), next: XML.print("show", XML.get("x")))))
-
     /// Calls a procedure twice, which prints its argument.
     private static let calling = XML.program(
         XML.call("first", "tell", XML.number(1), next: XML.call("second", "tell", XML.number(2))),
         XML.procedure("tell", "tell", XML.print("inside", XML.get("n"), next: XML.print("more", XML.text("done")))))
 
-    private func id(_ session: DebugSession) -> String? {
-        session.machine.innermostFrame.flatMap { session.program.program.site(ofInstruction: $0.instruction)?.id }
-    }
-
     private func ids(_ session: DebugSession, _ movement: Movement) -> [String] {
         var ids: [String] = []
-        while ids.count < 50, case .paused = session.move(movement) { ids.append(id(session) ?? "?") }
+        while ids.count < 50, case .paused = session.move(movement) { ids.append(session.currentID ?? "?") }
         return ids
     }
 
     @Test func steppingStopsAtEveryStatementAndAtEveryRound() throws {
-        let session = try Bench(Self.counting).session
+        let session = try Bench(XML.counting).session
         #expect(ids(session, .into) == ["start", "loop", "add", "loop", "add", "loop", "add", "loop", "show"])
         guard case .ended(let report) = session.state else { return #expect(Bool(false)) }
         #expect(report.status == .finished)
@@ -43,27 +32,27 @@ import Testing
     @Test func steppingOutStopsBehindTheCall() throws {
         let session = try Bench(Self.calling).session
         for _ in 0..<2 { session.move(.into) }
-        #expect(id(session) == "inside")
+        #expect(session.currentID == "inside")
         session.move(.out)
-        #expect(id(session) == "second")
+        #expect(session.currentID == "second")
     }
 
     @Test func steppingBackUndoesAssignmentsAndPrintsNothingTwice() throws {
         let bench = try Bench(Self.calling)
         let session = bench.session
         for _ in 0..<4 { session.move(.into) }
-        #expect(id(session) == "second")
+        #expect(session.currentID == "second")
         #expect(bench.output == "| 1\n| done\n")
         for expected in ["more", "inside", "first", "first"] {
             session.move(.back)
-            #expect(id(session) == expected)
+            #expect(session.currentID == expected)
         }
         #expect(ids(session, .into) == ["inside", "more", "second", "inside", "more"])
         #expect(bench.output == "| 1\n| done\n| 2\n| done\n")
     }
 
     @Test func everyStepBackIsTheStateThatWasThere() throws {
-        let session = try Bench(Self.counting).session
+        let session = try Bench(XML.counting).session
         var seen: [String] = []
         while case .paused = session.move(.into) { seen.append(state(session)) }
         var found: [String] = []
@@ -74,11 +63,11 @@ import Testing
 
     private func state(_ session: DebugSession) -> String {
         let values = session.machine.innermostFrame.map { session.variables(in: $0).map { session.line($0.value, named: $0.name) } } ?? []
-        return "\(session.statementCount) \(id(session) ?? "?") \(values)"
+        return "\(session.statementCount) \(session.currentID ?? "?") \(values)"
     }
 
     @Test func aBreakpointStopsEveryTimeAndAConditionChooses() throws {
-        let session = try Bench(Self.counting).session
+        let session = try Bench(XML.counting).session
         let breakpoint = try session.addBreakpoint(at: .block(id: "add"))
         #expect(ids(session, .on) == ["add", "add", "add"])
         session.rewind(to: 1)
@@ -103,7 +92,7 @@ import Testing
     }
 
     @Test func reverseContinueFindsTheLastHit() throws {
-        let session = try Bench(Self.counting).session
+        let session = try Bench(XML.counting).session
         let breakpoint = try session.addBreakpoint(at: .block(id: "add"), if: Condition("x < 2"))
         _ = ids(session, .on)
         guard case .paused(let pause) = session.move(.backToBreakpoint) else { return #expect(Bool(false)) }
@@ -116,13 +105,13 @@ import Testing
     }
 
     @Test func aWatchStopsAfterEachChangeWithBothValues() throws {
-        let session = try Bench(Self.counting).session
+        let session = try Bench(XML.counting).session
         session.move(.start)
         try session.addWatch("x")
         var changes: [String] = []
         while case .paused(let pause) = session.move(.on) {
             guard case .watch(_, let old, let new) = pause.reason else { return #expect(Bool(false)) }
-            changes.append("\(session.line(old, named: "x"))>\(session.line(new, named: "x")) at \(id(session) ?? "?")")
+            changes.append("\(session.line(old, named: "x"))>\(session.line(new, named: "x")) at \(session.currentID ?? "?")")
         }
         #expect(changes == ["undefined>0 at loop", "0>1 at loop", "1>2 at loop", "2>3 at loop"])
     }
@@ -149,11 +138,11 @@ import Testing
         guard case .paused(let pause) = session.move(.on), case .error(.text("no")) = pause.reason else { return #expect(Bool(false)) }
         #expect(session.machine.frames.count == 2)
         session.move(.back)
-        #expect(id(session) == "fail")
+        #expect(session.currentID == "fail")
         guard case .paused = session.move(.on), case .ended(let report) = session.move(.on) else { return #expect(Bool(false)) }
         #expect(report.status == .failed)
         session.move(.back)
-        #expect(id(session) == "fail")
+        #expect(session.currentID == "fail")
     }
 
     @Test func aRequestFromOutsidePausesAnEndlessLoop() throws {
@@ -162,6 +151,6 @@ import Testing
         let session = try Bench(XML.program(loop)).session
         session.interruption.set()
         guard case .paused(let pause) = session.move(.on), case .interruption = pause.reason else { return #expect(Bool(false)) }
-        #expect(id(session) == "loop")
+        #expect(session.currentID == "loop")
     }
 }

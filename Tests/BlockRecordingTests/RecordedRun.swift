@@ -64,3 +64,15 @@ enum Folders {
 
     static func text(_ path: String) throws -> String { try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8) }
 }
+
+extension RecordingError {
+    /// What is wrong with a file; nil when it is a recording.
+    static func reading(_ bytes: [UInt8]) -> RecordingError? {
+        do throws(RecordingError) {
+            _ = try Recording(bytes)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}

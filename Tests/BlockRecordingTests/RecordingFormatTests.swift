@@ -86,30 +86,25 @@ import Testing
 
     // MARK: Broken files
 
-    private func message(_ bytes: [UInt8]) -> String? {
-        do throws(RecordingError) {
-            _ = try Recording(bytes)
-            return nil
-        } catch {
-            return error.description
-        }
-    }
-
     @Test func otherFilesAreRefused() {
-        #expect(message([]) == "the recording cannot be read: it does not begin as recordings do (byte 0)")
-        #expect(message(Array("<xml></xml>".utf8)) == "the recording cannot be read: it does not begin as recordings do (byte 0)")
+        #expect(RecordingError.reading([])?.description == "the recording cannot be read: it does not begin as recordings do (byte 0)")
+        #expect(
+            RecordingError.reading(Array("<xml></xml>".utf8))?.description
+                == "the recording cannot be read: it does not begin as recordings do (byte 0)")
     }
 
     @Test func newerVersionIsNamed() throws {
         var bytes = try RecordedRun(xml: Block.program(), isRecorded: true).bytes
         bytes[7] = 9
-        #expect(message(bytes) == "the recording cannot be read: it is of version 9, and this program reads version 2 (byte 8)")
+        #expect(
+            RecordingError.reading(bytes)?.description
+                == "the recording cannot be read: it is of version 9, and this program reads version 2 (byte 8)")
     }
 
     @Test func everyCutFileIsRefused() throws {
         let bytes = try RecordedRun(xml: Block.program(Block.print(Block.text("a"))), isRecorded: true).bytes
-        #expect(message(bytes) == nil)
-        for count in 0..<bytes.count { #expect(message(Array(bytes[..<count])) != nil, "\(count) bytes") }
+        #expect(RecordingError.reading(bytes)?.description == nil)
+        for count in 0..<bytes.count { #expect(RecordingError.reading(Array(bytes[..<count]))?.description != nil, "\(count) bytes") }
     }
 
     @Test func changedBytesDoNoHarm() throws {

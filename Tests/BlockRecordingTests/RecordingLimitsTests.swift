@@ -31,19 +31,10 @@ import Testing
         return writer.bytes
     }
 
-    private func message(_ bytes: [UInt8]) -> String? {
-        do throws(RecordingError) {
-            _ = try Recording(bytes)
-            return nil
-        } catch {
-            return error.message
-        }
-    }
-
     @Test func aSmallFileOfManyEmptyTextsIsRefused() {
         let bytes = file([(.chunk, chunk(textCount: 64_000_000, packed: [0, 0, 0, 0])), (.ending, ending)])
         #expect(bytes.count < 53)
-        #expect(message(bytes) == "its texts are too long")
+        #expect(RecordingError.reading(bytes)?.message == "its texts are too long")
     }
 
     @Test func emptyTextsCountForWhatTheyTake() throws {
@@ -85,7 +76,7 @@ import Testing
     }
 
     @Test func phrasesComeOnce() {
-        #expect(message(file([(.phrases, [0x61]), (.ending, ending)])) == nil)
-        #expect(message(file([(.phrases, [0x61]), (.phrases, []), (.ending, ending)])) == "its phrases come twice")
+        #expect(RecordingError.reading(file([(.phrases, [0x61]), (.ending, ending)]))?.message == nil)
+        #expect(RecordingError.reading(file([(.phrases, [0x61]), (.phrases, []), (.ending, ending)]))?.message == "its phrases come twice")
     }
 }
