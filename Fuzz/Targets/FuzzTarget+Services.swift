@@ -66,9 +66,8 @@ extension FuzzTarget {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
         guard let condition = try? WhereClause(String(lines[0])) else { return false }
         let object = lines.count > 1 ? try? JSONParser.parse(String(lines[1])).objectValue : nil
-        var budget = QueryBudget()
         let usual: JSONObject = ["objectId": "A", "name": "Ada", "age": 36, "isAdmin": true, "created": 1_700_000_000_000]
-        _ = try? condition.matches(object ?? usual, &budget)
+        _ = try? condition.matches(object ?? usual, QueryBudget())
         _ = condition.objectIDs
         try? condition.checkColumns { $0 == "name" }
         return true

@@ -13,10 +13,8 @@ import Testing
         let object: JSONObject = [
             "note": .string(String(repeating: "a", count: 1_000)), "data": ["a": .array(Array(repeating: 1, count: 500))],
         ]
-        var budget = QueryBudget()
-        _ = try clause.matches(object, &budget)
-        budget = QueryBudget(steps: 1_000)
-        let fault = #expect(throws: UserFault.self) { try clause.matches(object, &budget) }
+        _ = try clause.matches(object, QueryBudget())
+        let fault = #expect(throws: UserFault.self) { try clause.matches(object, QueryBudget(steps: 1_000)) }
         #expect(fault?.code == 1017 && fault?.message.contains("takes more than") == true)
     }
 

@@ -103,8 +103,8 @@ import Testing
         for _ in 0..<150 {
             let tree = tree(4, &random)
             let clause = try WhereClause(tree.text)
-            var budget = QueryBudget()
-            let wrong = try objects.first { try clause.matches($0, &budget) != (tree.holds(for: $0) == true) }
+            let budget = QueryBudget()
+            let wrong = try objects.first { try clause.matches($0, budget) != (tree.holds(for: $0) == true) }
             #expect(wrong == nil, "\(tree.text)")
         }
     }
@@ -123,8 +123,8 @@ import Testing
                 text += parts[Int(random.next() % UInt64(parts.count))] + (random.next() % 2 == 0 ? " " : "")
             }
             do throws(UserFault) {
-                var budget = QueryBudget()
-                _ = try WhereClause(text).matches(["a": 1, "b": ["c": "x"]], &budget)
+                let budget = QueryBudget()
+                _ = try WhereClause(text).matches(["a": 1, "b": ["c": "x"]], budget)
                 readCount += 1
             } catch {
                 #expect(error.code == 1017 && error.message.contains(" at position "))

@@ -58,7 +58,7 @@ struct TableCondition {
         objectIDs = clause.objectIDs
     }
 
-    func matches(_ row: TableRow, _ budget: inout QueryBudget) throws(UserFault) -> Bool {
-        try clause.matches({ fields[$0].value(of: row) }, &budget)
+    func matches(_ row: TableRow, _ budget: QueryBudget) throws(UserFault) -> Bool {
+        try clause.matches({ fields[$0].value(of: row) }, budget)
     }
 }

@@ -27,6 +27,8 @@ struct TableSelection {
     let isDistinct: Bool
     let pageSize: Int
     let offset: Int
+    /// What finding, grouping and ordering the objects may cost.
+    let budget = QueryBudget()
 
     /// How many properties an answer's object has.
     var propertyCount: Int { outputs.count }
@@ -159,7 +161,7 @@ struct TableSelection {
     }
 
     /// Whether the condition on groups lets a group through.
-    func passes(_ group: TableGroup, _ budget: inout QueryBudget) throws(UserFault) -> Bool {
+    func passes(_ group: TableGroup) throws(UserFault) -> Bool {
         guard let groupCondition else { return true }
         let object = projected(group)
         func value(_ offset: Int) -> JSONValue {
@@ -168,7 +170,7 @@ struct TableSelection {
             if let value = object[name] { return value }
             return group.row.flatMap { row in TableField(name, table, columns).map { $0.value(of: row) } } ?? .null
         }
-        return try groupCondition.matches(value, &budget)
+        return try groupCondition.matches(value, budget)
     }
 
     /// Puts rows in order; equal ones stay as they are.
@@ -188,7 +190,6 @@ struct TableSelection {
         _ items: inout [Item], _ value: (Item, (source: TableField?, aggregate: Int?, isDescending: Bool)) -> JSONValue
     ) throws {
         guard let first = order.first else { return }
-        var budget = QueryBudget()
         // The first values decide nearly always; the others are looked up where they do not.
         let keyed = items.enumerated().map { offset, item in (offset, item, value(item, first)) }
         items = try keyed.sorted { left, right in

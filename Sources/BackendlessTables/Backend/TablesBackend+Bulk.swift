@@ -52,7 +52,7 @@ extension TablesBackend {
     private func rows(_ table: String, _ columns: [TableColumn], _ condition: String) throws -> [TableRow] {
         let condition = try TableCondition(condition, columns)
         var rows: [TableRow] = []
-        try forEachMatch(table, condition) { row in
+        try forEachMatch(table, condition, QueryBudget()) { row in
             rows.append(row)
             return true
         }

@@ -9,7 +9,7 @@ extension TablesBackend {
         let needsAll = !selection.order.isEmpty || selection.isDistinct
         let end = selection.offset + selection.pageSize
         var rows: [TableRow] = []
-        try forEachMatch(table, selection.condition) { row in
+        try forEachMatch(table, selection.condition, selection.budget) { row in
             rows.append(row)
             // Without an order the page is full as soon as it is reached.
             return needsAll || rows.count < end
@@ -19,9 +19,8 @@ extension TablesBackend {
             return rows.dropFirst(selection.offset).prefix(selection.pageSize).map { .object(selection.projected($0)) }
         }
         var seen: Set<JSONObject> = []
-        var budget = QueryBudget()
         let objects = try rows.compactMap { row in
-            try budget.take(QueryBudget.lookSteps * selection.propertyCount)
+            try selection.budget.take(QueryBudget.lookSteps * selection.propertyCount)
             let object = selection.projected(row)
             return seen.insert(object).inserted ? object : nil
         }
@@ -52,7 +51,7 @@ extension TablesBackend {
         }
         if selection.isDistinct { return try distinctCount(table, selection) }
         var count = 0
-        try forEachMatch(table, condition) { _ in
+        try forEachMatch(table, condition, selection.budget) { _ in
             count += 1
             return true
         }
@@ -61,9 +60,8 @@ extension TablesBackend {
 
     private func distinctCount(_ table: String, _ selection: TableSelection) throws -> Int {
         var seen: Set<JSONObject> = []
-        var budget = QueryBudget()
-        try forEachMatch(table, selection.condition) { row in
-            try budget.take(QueryBudget.lookSteps * selection.propertyCount)
+        try forEachMatch(table, selection.condition, selection.budget) { row in
+            try selection.budget.take(QueryBudget.lookSteps * selection.propertyCount)
             seen.insert(selection.projected(row))
             return true
         }
@@ -71,14 +69,15 @@ extension TablesBackend {
     }
 
     /// Calls a function with every row that matches a condition, until it returns `false`. A condition that names ids costs no scan.
-    func forEachMatch(_ table: String, _ condition: TableCondition?, _ body: (TableRow) throws -> Bool) throws {
+    func forEachMatch(
+        _ table: String, _ condition: TableCondition?, _ budget: QueryBudget, _ body: (TableRow) throws -> Bool
+    ) throws {
         guard let condition else { return try store.forEachRow(in: table, body) }
-        var budget = QueryBudget()
         if let ids = condition.objectIDs, ids.count == 1 {
-            if let row = try store.row(id: ids[0], in: table), try condition.matches(row, &budget) { _ = try body(row) }
+            if let row = try store.row(id: ids[0], in: table), try condition.matches(row, budget) { _ = try body(row) }
             return
         }
-        try store.forEachRow(in: table) { row in try condition.matches(row, &budget) ? body(row) : true }
+        try store.forEachRow(in: table) { row in try condition.matches(row, budget) ? body(row) : true }
     }
 
     // MARK: Groups
@@ -93,9 +92,8 @@ extension TablesBackend {
     private func groups(_ table: String, _ selection: TableSelection) throws -> [TableGroup] {
         var groups: [TableGroup] = []
         var offsetByKey: [[JSONValue]: Int] = [:]
-        var budget = QueryBudget()
-        try forEachMatch(table, selection.condition) { row in
-            try budget.take(QueryBudget.lookSteps * (selection.groups.count + selection.aggregates.count))
+        try forEachMatch(table, selection.condition, selection.budget) { row in
+            try selection.budget.take(QueryBudget.lookSteps * (selection.groups.count + selection.aggregates.count))
             let key = selection.groups.map { $0.value(of: row) }
             if let offset = offsetByKey[key] {
                 groups[offset].add(row, selection.aggregates)
@@ -109,6 +107,6 @@ extension TablesBackend {
         if groups.isEmpty, selection.groups.isEmpty {
             groups = [TableGroup(nil, selection.aggregates)]
         }
-        return try groups.filter { try selection.passes($0, &budget) }
+        return try groups.filter(selection.passes)
     }
 }

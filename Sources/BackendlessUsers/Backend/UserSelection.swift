@@ -10,6 +10,8 @@ struct UserSelection {
     var offset = 0
     /// Whether equal objects are given once.
     var isDistinct = false
+    /// What finding and ordering the users may cost.
+    let budget = QueryBudget()
 
     /// The page size when none is asked for, and the largest that may be.
     static let defaultPageSize = 10
@@ -81,7 +83,7 @@ struct UserSelection {
     }
 
     /// Whether one object comes before another.
-    func isOrdered(_ left: JSONObject, _ right: JSONObject, _ budget: inout QueryBudget) throws(UserFault) -> Bool {
+    func isOrdered(_ left: JSONObject, _ right: JSONObject) throws(UserFault) -> Bool {
         for (name, isDescending) in sortBy {
             let (left, right) = (left[name] ?? .null, right[name] ?? .null)
             try budget.take(QueryBudget.lookSteps + left.stepsToRead + right.stepsToRead)

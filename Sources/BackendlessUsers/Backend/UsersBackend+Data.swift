@@ -11,17 +11,16 @@ extension UsersBackend {
         var objects: [JSONObject] = []
         let isSorted = !selection.sortBy.isEmpty
         let needsAll = isSorted || selection.isDistinct
-        var budget = QueryBudget()
         try store.forEachUser { user in
             guard test(user) else { return true }
             var object = user.json(store.columns)
-            if let condition = selection.condition, try !condition.matches(object, &budget) { return true }
+            if let condition = selection.condition, try !condition.matches(object, selection.budget) { return true }
             extend(&object, user)
             objects.append(object)
             // Without an order the page is full as soon as it is reached.
             return needsAll || objects.count < selection.offset + selection.pageSize
         }
-        if isSorted { try objects.sort { try selection.isOrdered($0, $1, &budget) } }
+        if isSorted { try objects.sort(by: selection.isOrdered) }
         let page: any Sequence<JSONObject>
         if selection.isDistinct {
             var seen: Set<JSONObject> = []
@@ -54,10 +53,9 @@ extension UsersBackend {
         try selection.checkColumns(isKnownColumn)
         guard selection.isDistinct else { return .number(Double(try ids(selection.condition).count)) }
         var seen: Set<JSONObject> = []
-        var budget = QueryBudget()
         try store.forEachUser { user in
             let object = user.json(store.columns)
-            if try selection.condition?.matches(object, &budget) ?? true { seen.insert(selection.projected(object)) }
+            if try selection.condition?.matches(object, selection.budget) ?? true { seen.insert(selection.projected(object)) }
             return true
         }
         return .number(Double(seen.count))
@@ -76,9 +74,9 @@ extension UsersBackend {
 
     private func ids(_ condition: WhereClause?) throws -> [String] {
         var ids: [String] = []
-        var budget = QueryBudget()
+        let budget = QueryBudget()
         try store.forEachUser { user in
-            if try condition?.matches(user.json(store.columns), &budget) ?? true { ids.append(user.objectID) }
+            if try condition?.matches(user.json(store.columns), budget) ?? true { ids.append(user.objectID) }
             return true
         }
         return ids

@@ -26,7 +26,7 @@ struct LikePattern: Sendable {
     /// Whether a text matches, regardless of case; takes at most as many steps as the product of the lengths.
     ///
     /// - Throws: 1017 when the budget has not as many.
-    func matches(_ text: String, _ budget: inout QueryBudget) throws(UserFault) -> Bool {
+    func matches(_ text: String, _ budget: QueryBudget) throws(UserFault) -> Bool {
         try budget.take(text.utf8.count)
         let text = Array(text.lowercased())
         var textOffset = 0

@@ -2,7 +2,9 @@
 /// of two objects that are put in order, and a property of an object that is told from others, are `lookSteps`.
 ///
 /// Ours: the service ends what takes too long by its clock; here the same query ends alike everywhere.
-package struct QueryBudget: Sendable {
+///
+/// An object, which all that a query does takes from.
+package final class QueryBudget {
     /// The steps of a query.
     package static let mostSteps = 500_000_000
     /// The steps of what takes longer than to compare two letters.
@@ -12,7 +14,7 @@ package struct QueryBudget: Sendable {
     /// Those by which it may put objects in order.
     package static let mostOrders = 100
 
-    private var stepsLeft: Int
+    @exclusivity(unchecked) private var stepsLeft: Int
 
     /// Makes the budget of a query.
     package init(steps: Int = mostSteps) { stepsLeft = steps }
@@ -20,7 +22,7 @@ package struct QueryBudget: Sendable {
     /// Takes steps.
     ///
     /// - Throws: 1017 when there are not as many left.
-    package mutating func take(_ steps: Int) throws(UserFault) {
+    package func take(_ steps: Int) throws(UserFault) {
         stepsLeft -= steps
         if stepsLeft < 0 { throw .costlyQuery }
     }

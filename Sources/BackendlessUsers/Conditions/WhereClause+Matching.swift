@@ -4,25 +4,25 @@ extension WhereClause {
     /// Whether an object meets the condition.
     ///
     /// - Throws: 1017 when the query's budget does not suffice to tell.
-    package func matches(_ object: JSONObject, _ budget: inout QueryBudget) throws(UserFault) -> Bool {
-        try matches({ object[columns[$0].name] ?? .null }, &budget)
+    package func matches(_ object: JSONObject, _ budget: QueryBudget) throws(UserFault) -> Bool {
+        try matches({ object[columns[$0].name] ?? .null }, budget)
     }
 
     /// Whether something meets the condition whose properties a function gives, by their offset in `columns`.
     ///
     /// - Throws: 1017 when the query's budget does not suffice to tell.
-    package func matches(_ value: (Int) -> JSONValue, _ budget: inout QueryBudget) throws(UserFault) -> Bool {
-        try evaluate(root, value, &budget) == true
+    package func matches(_ value: (Int) -> JSONValue, _ budget: QueryBudget) throws(UserFault) -> Bool {
+        try evaluate(root, value, budget) == true
     }
 
     /// Whether a condition is true, false or, for want of a value, neither.
-    private func evaluate(_ node: Node, _ value: (Int) -> JSONValue, _ budget: inout QueryBudget) throws(UserFault) -> Bool? {
+    private func evaluate(_ node: Node, _ value: (Int) -> JSONValue, _ budget: QueryBudget) throws(UserFault) -> Bool? {
         try budget.take(QueryBudget.lookSteps)
         switch node {
         case .and(let nodes):
             var result: Bool? = true
             for node in nodes {
-                let part = try evaluate(node, value, &budget)
+                let part = try evaluate(node, value, budget)
                 if part == false { return false }
                 if part == nil { result = nil }
             }
@@ -30,17 +30,17 @@ extension WhereClause {
         case .or(let nodes):
             var result: Bool? = false
             for node in nodes {
-                let part = try evaluate(node, value, &budget)
+                let part = try evaluate(node, value, budget)
                 if part == true { return true }
                 if part == nil { result = nil }
             }
             return result
-        case .not(let inner): return try evaluate(inner, value, &budget).map { !$0 }
-        case .compare(let left, let comparison, let right): return try test(left, comparison, right, value, &budget)
+        case .not(let inner): return try evaluate(inner, value, budget).map { !$0 }
+        case .compare(let left, let comparison, let right): return try test(left, comparison, right, value, budget)
         case .isIn(let operand, let items):
             var result: Bool? = false
             for item in items {
-                let part = try test(operand, .equal, item, value, &budget)
+                let part = try test(operand, .equal, item, value, budget)
                 if part == true { return true }
                 if part == nil { result = nil }
             }
@@ -48,15 +48,15 @@ extension WhereClause {
         case .like(let operand, let pattern):
             switch read(operand, value).value {
             case .null: return nil
-            case .string(let text): return try pattern.matches(text, &budget)
+            case .string(let text): return try pattern.matches(text, budget)
             case let other:
                 try budget.take(other.stepsToRead)
-                return try pattern.matches(JSONWriter.text(other), &budget)
+                return try pattern.matches(JSONWriter.text(other), budget)
             }
         case .isNull(let operand): return read(operand, value).value.isNull
         case .between(let operand, let low, let high):
-            let isAtLeast = try test(operand, .greaterOrEqual, low, value, &budget)
-            let isAtMost = try test(operand, .lessOrEqual, high, value, &budget)
+            let isAtLeast = try test(operand, .greaterOrEqual, low, value, budget)
+            let isAtMost = try test(operand, .lessOrEqual, high, value, budget)
             if isAtLeast == false || isAtMost == false { return false }
             return isAtLeast == nil || isAtMost == nil ? nil : true
         }
@@ -70,7 +70,7 @@ extension WhereClause {
     }
 
     private func test(
-        _ left: Operand, _ comparison: Comparison, _ right: Operand, _ value: (Int) -> JSONValue, _ budget: inout QueryBudget
+        _ left: Operand, _ comparison: Comparison, _ right: Operand, _ value: (Int) -> JSONValue, _ budget: QueryBudget
     ) throws(UserFault) -> Bool? {
         let first = read(left, value)
         let second = read(right, value)
